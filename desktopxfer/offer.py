@@ -1,0 +1,79 @@
+"""Owns the values both sides talk about: what is offered and what was decided."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from pathlib import Path
+
+import msgspec
+
+from desktopxfer.device import Peer
+
+TOP = -1  # the parent of an entry that the user dropped itself
+
+
+class EntryKind(IntEnum):
+    FILE = 0
+    FOLDER = 1
+
+
+class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One file or folder of an offer; its index in the manifest is its identity.
+
+    A folder stands before everything in it, so a path is never written out and nothing can climb:
+    `parent` is the index of an earlier FOLDER entry or TOP, `name` a single path component.
+    """
+
+    parent: int
+    name: str
+    kind: EntryKind
+    size: int = 0  # bytes; 0 for a folder
+    mtime_ns: int = 0  # since 1970, UTC
+    executable: bool = False
+
+
+def path_of(entries: Sequence[Entry], index: int) -> str:
+    """The entry's path below the transfer, with `/` between components on every system."""
+    parts = []
+    while index != TOP:
+        entry = entries[index]
+        parts.append(entry.name)
+        index = entry.parent
+    return "/".join(reversed(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What one side wants to send. On the receiving side the names are the final ones."""
+
+    transfer_id: str  # 32 hex digits, random, chosen by the sender
+    peer: Peer
+    entries: Sequence[Entry]
+    files: int = field(init=False)
+    folders: int = field(init=False)
+    total_bytes: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        files = sum(entry.kind is EntryKind.FILE for entry in self.entries)
+        object.__setattr__(self, "files", files)
+        object.__setattr__(self, "folders", len(self.entries) - files)
+        object.__setattr__(self, "total_bytes", sum(entry.size for entry in self.entries))
+
+    @property
+    def title(self) -> str:
+        """The first dropped thing, and how many more there are: `Photos` or `Photos +3`."""
+        tops = [entry.name for entry in self.entries if entry.parent == TOP]
+        return tops[0] if len(tops) == 1 else f"{tops[0]} +{len(tops) - 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The receiving side's answer to an offer."""
+
+    into: Path | None  # the folder to save in; None declines
+    unwanted: frozenset[int] = frozenset()  # entries not to be sent; a folder's entries are listed too
+    error: str = "declined"  # the short name of the reason when declining (errors.py)
+
+    @property
+    def accepted(self) -> bool:
+        return self.into is not None

@@ -1,0 +1,118 @@
+"""Owns the profile folder and the settings in it."""
+
+import contextlib
+import os
+import platform
+import tempfile
+from enum import StrEnum
+from pathlib import Path
+from typing import Self, TypeVar
+
+import msgspec
+import platformdirs
+
+from desktopxfer.errors import ProfileUnusable
+
+T = TypeVar("T")
+
+DEFAULT_PORT = 26710  # unassigned by IANA, and below every system's range for outgoing connections
+RECENT_FOLDERS = 8  # as many as fit the chooser's menu without scrolling
+
+
+class Visibility(StrEnum):
+    """Who sees this device and may offer files to it."""
+
+    EVERYONE = "everyone"
+    NOBODY = "nobody"
+
+
+def host_name() -> str:
+    """This computer's name, without its domain: what a new device calls itself."""
+    return platform.node().split(".")[0] or "computer"
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """What the user chose. Unknown fields of a newer version are ignored, missing ones get defaults."""
+
+    device_name: str = msgspec.field(default_factory=host_name)
+    download_folder: str = msgspec.field(default_factory=platformdirs.user_downloads_dir)
+    port: int = DEFAULT_PORT
+    listen_host: str = ""  # "" is every interface; 127.0.0.1 keeps everything on this computer
+    visibility: Visibility = Visibility.EVERYONE
+    recent_folders: tuple[str, ...] = ()
+
+    def with_recent_folder(self, folder: Path) -> Self:
+        others = [recent for recent in self.recent_folders if recent != str(folder)]
+        return msgspec.structs.replace(
+            self, recent_folders=(str(folder), *others)[:RECENT_FOLDERS]
+        )
+
+
+class Profile:
+    """The folder that holds everything this device remembers: settings, identity, known devices.
+
+    Without an explicit root it is the system's own place for a program's data.
+    Raises ProfileUnusable when the folder cannot be made.
+    """
+
+    def __init__(self, root: Path | None = None) -> None:
+        self.root = root or Path(platformdirs.user_data_dir("desktopxfer", appauthor=False))
+        try:
+            self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise ProfileUnusable(str(self.root), error.strerror or str(error)) from error
+        self.warnings: list[str] = []  # sentences about files that had to be set aside
+
+    @property
+    def identity_file(self) -> Path:
+        return self.root / "identity.pem"
+
+    @property
+    def known_devices_file(self) -> Path:
+        return self.root / "known_devices.json"
+
+    def load_settings(self) -> Settings:
+        """The saved settings, or the defaults; a damaged file is set aside, never overwritten."""
+        return self.load(self.root / "settings.json", Settings) or Settings()
+
+    def save_settings(self, settings: Settings) -> None:
+        self.save(self.root / "settings.json", settings)
+
+    def load(self, file: Path, kind: type[T]) -> T | None:
+        """One JSON file of the profile, or None when it is missing or had to be set aside."""
+        try:
+            return msgspec.json.decode(file.read_bytes(), type=kind)
+        except FileNotFoundError:
+            return None
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            aside = file.with_name(f"{file.name}.damaged")
+            os.replace(file, aside)
+            self.warnings.append(
+                f"{file.name} was damaged ({error}) and was set aside as {aside}. "
+                "desktopxfer goes on with the defaults."
+            )
+            return None
+        except OSError as error:
+            raise ProfileUnusable(str(self.root), error.strerror or str(error)) from error
+
+    def save(self, file: Path, value: object, *, mode: int = 0o600) -> None:
+        """Replaces a file of the profile in one step: after a crash it is the old one or the new one."""
+        self.save_bytes(file, msgspec.json.format(msgspec.json.encode(value)), mode=mode)
+
+    def save_bytes(self, file: Path, content: bytes, *, mode: int = 0o600) -> None:
+        try:
+            descriptor, part = tempfile.mkstemp(dir=self.root, prefix=f"{file.name}.")
+            try:
+                with os.fdopen(descriptor, "wb") as stream:
+                    stream.write(content)
+                    stream.flush()
+                    os.fsync(descriptor)
+                if hasattr(os, "fchmod"):
+                    os.chmod(part, mode)
+                os.replace(part, file)
+            except BaseException:
+                with contextlib.suppress(FileNotFoundError):
+                    os.unlink(part)
+                raise
+        except OSError as error:
+            raise ProfileUnusable(str(self.root), error.strerror or str(error)) from error

@@ -1,0 +1,1 @@
+"""The transfer engine: from paths to paths, without a window."""

@@ -1,0 +1,155 @@
+"""Owns what a running transfer reports: its stage, its progress, its end."""
+
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import TypeAlias
+
+from desktopxfer.device import Peer
+from desktopxfer.errors import DesktopxferError
+from desktopxfer.offer import Offer
+
+INTERVAL_S = 0.1  # at most ten reports a second: more than an eye follows, little work for a window
+SPEED_WINDOW_S = 3.0  # long enough to be calm, short enough to show a stall
+
+
+class Direction(Enum):
+    SENDING = "sending"
+    RECEIVING = "receiving"
+
+
+class Stage(Enum):
+    PREPARING = "preparing"  # walking the dropped folders
+    CONNECTING = "connecting"
+    WAITING = "waiting"  # for a person to accept or decline
+    MOVING = "moving"  # bytes flow
+    FINISHING = "finishing"  # all bytes sent; the receiver makes them durable
+    FINISHED = "finished"  # the receipt is there; single entries may have failed
+    FAILED = "failed"
+    DECLINED = "declined"
+    CANCELLED = "cancelled"
+
+    @property
+    def ended(self) -> bool:
+        return self in {Stage.FINISHED, Stage.FAILED, Stage.DECLINED, Stage.CANCELLED}
+
+
+@dataclass(frozen=True, slots=True)
+class StageChanged:
+    stage: Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """While PREPARING: how much has been found so far."""
+
+    entries: int
+    total_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Connected:
+    peer: Peer
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """The list of entries is complete. On the receiving side with the names as they will be saved."""
+
+    offer: Offer
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    done_bytes: int
+    total_bytes: int  # of the entries that were accepted
+    bytes_per_second: float  # over the last SPEED_WINDOW_S, not the lifetime average
+
+    @property
+    def seconds_left(self) -> float | None:
+        """None while nothing moves."""
+        if self.bytes_per_second <= 0:
+            return None
+        return (self.total_bytes - self.done_bytes) / self.bytes_per_second
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesEnded:
+    """Entries that ended since the last report: their index, and why one failed (None: it is saved)."""
+
+    results: tuple[tuple[int, DesktopxferError | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntrySkipped:
+    """Something below the dropped paths that is not part of the offer: a link, a pipe, unreadable."""
+
+    error: DesktopxferError  # its subject is the path
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The receipt: everything accepted has arrived and is durable, except what failed alone."""
+
+    files: int  # saved
+    failed: int  # entries that failed alone
+    total_bytes: int  # of the saved files
+    seconds: float  # from the acceptance to the receipt
+    paths: tuple[Path, ...] = ()  # receiving side: where the dropped things are now
+
+
+Event: TypeAlias = (
+    StageChanged | Scanned | Connected | Offered | Progress | EntriesEnded | EntrySkipped | Finished
+)
+OnEvent: TypeAlias = Callable[[Event], None]
+
+
+class Meter:
+    """Counts bytes and ended entries and reports them through `on_event`, at most every INTERVAL_S.
+
+    Belongs to the thread that runs the transfer.
+    """
+
+    def __init__(self, on_event: OnEvent, clock: Callable[[], float] = time.monotonic) -> None:
+        self._on_event = on_event
+        self._clock = clock
+        self._samples: deque[tuple[float, int]] = deque()
+        self._ended: list[tuple[int, DesktopxferError | None]] = []
+        self._next_report = 0.0
+        self.started = 0.0
+        self.done_bytes = 0
+        self.total_bytes = 0
+
+    def start(self, total_bytes: int) -> None:
+        self.total_bytes = total_bytes
+        self.started = self._clock()
+        self._samples.append((self.started, 0))
+
+    def add(self, count: int) -> None:
+        self.done_bytes += count
+        if self._clock() >= self._next_report:
+            self.report()
+
+    def entry_ended(self, index: int, error: DesktopxferError | None = None) -> None:
+        self._ended.append((index, error))
+
+    @property
+    def seconds(self) -> float:
+        return self._clock() - self.started
+
+    def report(self) -> None:
+        """Reports now: regularly from add(), and once at the end."""
+        now = self._clock()
+        self._next_report = now + INTERVAL_S
+        self._samples.append((now, self.done_bytes))
+        while len(self._samples) > 2 and now - self._samples[0][0] > SPEED_WINDOW_S:
+            self._samples.popleft()
+        since, before = self._samples[0]
+        speed = (self.done_bytes - before) / (now - since) if now > since else 0.0
+        self._on_event(Progress(self.done_bytes, self.total_bytes, speed))
+        if self._ended:
+            self._on_event(EntriesEnded(tuple(self._ended)))
+            self._ended.clear()

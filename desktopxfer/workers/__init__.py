@@ -1,0 +1,1 @@
+"""Qt threads that run the engine for the window."""
