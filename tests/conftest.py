@@ -1,0 +1,52 @@
+"""Owns what holds for every test: an own home, no screen, no skip on CI."""
+
+import os
+import sys
+from collections.abc import Generator, Iterator
+
+import hypothesis
+import pytest
+
+CI = os.environ.get("CI") == "true"
+
+# Before anything imports Qt. A test that wants a real screen starts a program of its own with Xvfb.
+if sys.platform == "linux":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# No example is wrong for being slow: machines differ. On CI the same examples run every time.
+hypothesis.settings.register_profile("desktopxfer", deadline=None, derandomize=CI)
+hypothesis.settings.load_profile("desktopxfer")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test, and no program a test starts, touches the profile of whoever runs it."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as environment:
+        for variable in ("HOME", "USERPROFILE"):
+            environment.setenv(variable, str(home))
+        for variable in ("DATA", "CONFIG", "CACHE", "STATE"):
+            environment.setenv(f"XDG_{variable}_HOME", str(home / variable.lower()))
+        yield
+
+
+def failed_if_skipped(report: pytest.TestReport | pytest.CollectReport) -> None:
+    """On CI a skip is a failure: whatever a test needs, `.ci/run` installs."""
+    if CI and report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"{report.nodeid} must not be skipped on CI: {reason}"
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    failed_if_skipped(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    report = yield
+    failed_if_skipped(report)
+    return report
