@@ -250,6 +250,24 @@ class DamagedIdentity(DesktopxferError):
     )
 
 
+class NoScreen(DesktopxferError):
+    sentence = (
+        "There is no screen to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set. "
+        "Without one there is the command line: desktopxfer --help."
+    )
+
+
+class ScreenUnreachable(DesktopxferError):
+    sentence = (
+        "The screen {subject} cannot be used: nothing answers there, or this user may not use it. "
+        "Check DISPLAY and XAUTHORITY."
+    )
+
+
+class ScreenLibrariesMissing(DesktopxferError):
+    sentence = "A window cannot open: the system lacks {subject}. {detail}"
+
+
 class ProfileUnusable(DesktopxferError):
     sentence = "The profile folder {subject} cannot be used ({detail}). Choose another with --profile."
 

@@ -1,0 +1,30 @@
+"""Owns the start of the program: the command line reads the words, the window opens if asked."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktopxfer import cli, screen
+from desktopxfer.errors import DesktopxferError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the program and returns its exit code (README.md lists them)."""
+    return cli.main(sys.argv[1:] if argv is None else argv, open_window)
+
+
+def open_window(profile_root: Path | None, paths: Sequence[Path]) -> int:
+    """Opens the window, or says why it cannot open."""
+    try:
+        screen.check()
+        # Only here, so that the command line runs where there is no Qt and no screen.
+        from desktopxfer import app  # noqa: PLC0415
+
+        return app.main(profile_root, paths)
+    except DesktopxferError as error:
+        print(f"desktopxfer: {error}", file=sys.stderr)  # noqa: T201
+        return error.exit_code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
