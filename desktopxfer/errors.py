@@ -227,6 +227,10 @@ class FolderMissing(DesktopxferError):
     sentence = "The folder {subject} is not there. Choose another folder."
 
 
+class FolderUnusable(DesktopxferError):
+    sentence = "The folder {subject} cannot be used ({detail}). Choose another folder."
+
+
 class BadAddress(DesktopxferError):
     sentence = (
         "{subject} is not an address. Write a name or address, with a port if it is not the "
