@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 
 class Space(IntEnum):
-    """Distances in device independent pixels. Nothing in the window stands at any other distance."""
+    """Distances in device independent pixels; nothing stands at any other distance."""
 
     XS = 4  # between things that belong to one line
     S = 8  # between controls of one group
@@ -96,7 +96,7 @@ DARK = Colours(
 
 
 def colours(palette: QPalette) -> Colours:
-    """The scheme a palette belongs to; a delegate asks with `option.palette`, a widget with its own."""
+    """The scheme a palette belongs to; a delegate asks with `option.palette`."""
     return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 
@@ -169,7 +169,7 @@ class Theme(QObject):
 
 
 def palette(scheme: Colours) -> QPalette:
-    """A complete palette: what the style sheet does not reach (system dialogs, menus) matches too."""
+    """A complete palette, so that what the style sheet does not reach matches too."""
     role = QPalette.ColorRole
     chosen = {
         role.Window: scheme.window,
@@ -205,7 +205,7 @@ def palette(scheme: Colours) -> QPalette:
 
 
 def style_sheet(scheme: Colours) -> str:
-    """What Fusion draws differently from us. Fonts are left out: a sheet's font defeats setFont()."""
+    """What Fusion draws differently from us. No fonts: a sheet's font would defeat setFont()."""
     c = scheme
     return f"""
 QLabel[muted="true"] {{ color: {c.muted}; }}
