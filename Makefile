@@ -1,0 +1,53 @@
+# What one does with a clone. `make` alone lists it. PYTHON=python3.13 chooses an interpreter.
+
+PYTHON ?= python3
+VERSION := $(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
+VENV := .venv-$(VERSION)
+BIN := $(VENV)/bin
+
+.PHONY: help run demo test bench format clean
+
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+run: $(VENV)/program  ## open the window, from a fresh clone too
+	@$(BIN)/desktopxfer
+
+demo: $(VENV)/program  ## two windows on this computer, Alice's and Bob's
+	@$(BIN)/python packaging/demo.py .demo
+
+test: $(VENV)/checks  ## everything that CI checks
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+bench: $(VENV)/program  ## our speed beside scp, rsync and socat
+	@$(BIN)/python tests/benchmarks/bench.py
+
+format: $(VENV)/checks  ## lay the code out and mend what ruff can mend
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+clean:  ## away with environments, caches and the demo's files
+	rm -rf .venv-* .demo .*_cache .hypothesis build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Two stamps, so that a user who only wants to run the program waits for nothing else.
+
+$(VENV)/checks: $(VENV)/program
+	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+$(VENV)/program: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo 'desktopxfer needs Python 3.11 or newer; $(PYTHON) is $(or $(VERSION),not installed).'; \
+	  echo 'Choose another one: make $(MAKECMDGOALS) PYTHON=python3.13'; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { \
+	  echo 'This Python cannot make virtual environments. Install what is missing with:'; \
+	  echo '  sudo apt-get install python$(VERSION)-venv'; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@

@@ -1,0 +1,35 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import desktopxfer
+
+PROGRAM = """
+import sys
+from desktopxfer.__main__ import main
+try:
+    sys.exit(main(sys.argv[1:]))
+finally:
+    qt = [name for name in sys.modules if name.partition(".")[0] in {"PySide6", "shiboken6"}]
+    if qt:
+        print("loaded:", *qt, file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize("words", [["--version"], ["--help"], ["identity"], ["send", "--help"]])
+def test_the_command_line_never_loads_qt(words: list[str], tmp_path: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", PROGRAM, "--profile", str(tmp_path), *words],
+        capture_output=True,
+        text=True,
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+def test_the_installed_command_says_its_version() -> None:
+    command = Path(sys.executable).with_name("desktopxfer")
+    if not command.exists():
+        pytest.skip("needs: pip install -e .")
+    assert desktopxfer.__version__ in subprocess.check_output([command, "--version"], text=True)
