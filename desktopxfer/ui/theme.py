@@ -222,6 +222,9 @@ QPushButton, QToolButton {{
     background: {c.surface}; color: {c.text}; border: 1px solid {c.line};
     border-radius: {CONTROL_RADIUS}px; padding: 0 12px; min-height: {CONTROL_HEIGHT - 2}px;
 }}
+QPushButton[square="true"] {{
+    padding: 0; min-width: {CONTROL_HEIGHT - 2}px; max-width: {CONTROL_HEIGHT - 2}px;
+}}
 QPushButton:hover, QToolButton:hover {{ background: {c.hover}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {c.selected}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.accent}; padding: 0 11px;

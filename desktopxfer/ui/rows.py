@@ -1,0 +1,78 @@
+"""Owns how a row of a list is drawn: its ground, its badge, its texts."""
+
+from typing import TypeAlias
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from desktopxfer.ui import icons, theme
+from desktopxfer.ui.theme import Colours, Space
+
+BADGE = 36  # the round ground of a row's icon
+State = QStyle.StateFlag
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+
+def card(option: QStyleOptionViewItem) -> QRect:
+    """The part of a row that its ground fills; the rest keeps it apart from the next row."""
+    return option.rect.adjusted(Space.XS, 1, -Space.XS, -1)
+
+
+def paint_ground(
+    painter: QPainter, option: QStyleOptionViewItem, colours: Colours, *, target: bool = False
+) -> None:
+    """Hovered, selected, with the keyboard's focus, or what a drop would hit (`target`)."""
+    state = option.state
+    ground = ""
+    if target:
+        ground = colours.accent_soft
+    elif state & State.State_Selected:
+        ground = colours.selected
+    elif state & State.State_MouseOver:
+        ground = colours.hover
+    ringed = target or bool(state & State.State_HasFocus and state & State.State_Active)
+    if not ground and not ringed:
+        return
+    painter.setPen(QPen(icons.tint(colours.accent, 1.0), 1.5) if ringed else Qt.PenStyle.NoPen)
+    painter.setBrush(icons.tint(ground, 1.0) if ground else Qt.BrushStyle.NoBrush)
+    inner = QRectF(card(option)).adjusted(0.75, 0.75, -0.75, -0.75)
+    painter.drawRoundedRect(inner, theme.RADIUS, theme.RADIUS)
+
+
+def paint_badge(painter: QPainter, rect: QRect, icon: str, colour: str, colours: Colours) -> None:
+    """A line icon on a round ground of its own colour."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(icons.tint(colour, 0.14 if colours is theme.LIGHT else 0.2))
+    painter.drawEllipse(rect)
+    inset = (rect.width() - theme.ICON) / 2
+    icons.paint(painter, icon, colour, QRectF(rect).adjusted(inset, inset, -inset, -inset))
+
+
+def paint_text(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    font: QFont,
+    colour: str,
+    *,
+    elide: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> int:
+    """One line of plain text, shortened to the rectangle; returns the width it took.
+
+    Names are shortened in the middle, so that `.exe` at their end stays in sight.
+    """
+    if rect.width() <= 0:
+        return 0
+    metrics = QFontMetrics(font)
+    shown = metrics.elidedText(text, elide, rect.width())
+    painter.setFont(font)
+    painter.setPen(icons.tint(colour, 1.0))
+    flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    painter.drawText(rect, flags, shown)
+    return min(rect.width(), metrics.horizontalAdvance(shown))
+
+
+def line_height(font: QFont) -> int:
+    return QFontMetrics(font).height()

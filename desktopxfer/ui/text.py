@@ -1,0 +1,235 @@
+"""Owns the words: how values, stages and failures are said. Translations come in here."""
+
+import unicodedata
+
+from PySide6.QtCore import QCoreApplication
+
+from desktopxfer.device import Address, Device
+from desktopxfer.errors import DesktopxferError
+from desktopxfer.transfer.progress import Direction, Stage
+from desktopxfer.workers.manager import Transfer
+
+# U+2068 and U+2069: a Hebrew name would otherwise turn the rest of its line around.
+ISOLATED = "\u2068{}\u2069"
+# Controls, line ends, lone surrogates: they show nothing, or move what stands beside them. Of the
+# format characters (Cf) only the two joiners stay: names in several scripts and many emoji fall
+# apart without them.
+UNSHOWN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+JOINERS = "\u200c\u200d"
+LONGEST = 1000  # characters; more than any window shows, few enough to measure at once
+
+translate = QCoreApplication.translate  # by this name lupdate finds the words
+
+UNITS = ("B", "kB", "MB", "GB", "TB", "PB", "EB")
+
+
+def sentence(error: DesktopxferError) -> str:
+    """What went wrong and what to do about it."""
+    return name(str(error))
+
+
+def name(text: str) -> str:
+    """Any text from outside as one harmless line, to be shown alone."""
+    if text.isascii() and text.isprintable() and len(text) <= LONGEST:
+        return text
+    shown = (
+        char if char in JOINERS or unicodedata.category(char) not in UNSHOWN else "\ufffd"
+        for char in text[:LONGEST]
+    )
+    return "".join(shown) + ("…" if len(text) > LONGEST else "")
+
+
+def isolated(text: str) -> str:
+    """Any text from outside as a part of a line of ours."""
+    return ISOLATED.format(name(text))
+
+
+def size(count: int) -> str:
+    """`4.2 GB`: decimal, as the systems' file managers and disk makers count."""
+    if count < 1000:
+        return f"{count} {UNITS[0]}"
+    amount = float(count)
+    for unit in UNITS[1:]:
+        amount /= 1000
+        # 999.95 would be rounded to 1000.0
+        if amount < 999.95 or unit == UNITS[-1]:
+            break
+    return f"{amount:.0f} {unit}" if amount >= 99.95 else f"{amount:.1f} {unit}"
+
+
+def speed(bytes_per_second: float) -> str:
+    return translate("text", "{size}/s").format(size=size(round(bytes_per_second)))
+
+
+def duration(seconds: float) -> str:
+    """`12 s`, `3 min`, `2 h 5 min`: rounded to what a person plans with."""
+    whole = max(0, round(seconds))
+    if whole < 60:
+        return translate("text", "{count} s").format(count=max(1, whole))
+    minutes = round(whole / 60)
+    if minutes < 60:
+        return translate("text", "{count} min").format(count=minutes)
+    hours, minutes = divmod(minutes, 60)
+    if hours >= 100:
+        return translate("text", "days")
+    return translate("text", "{hours} h {minutes} min").format(hours=hours, minutes=minutes)
+
+
+def number(count: int) -> str:
+    """`8 213`, with a space that does not break the line (U+202F)."""
+    return f"{count:,}".replace(",", "\u202f")
+
+
+def files(count: int) -> str:
+    return (
+        translate("text", "1 file")
+        if count == 1
+        else translate("text", "{count} files").format(count=number(count))
+    )
+
+
+def items(count: int) -> str:
+    """Files and folders together."""
+    return (
+        translate("text", "1 item")
+        if count == 1
+        else translate("text", "{count} items").format(count=number(count))
+    )
+
+
+def addresses(some: tuple[Address, ...], most: int = 3) -> str:
+    """The first ones, and how many more there are."""
+    shown = ", ".join(map(str, some[:most]))
+    if len(some) > most:
+        return translate("text", "{addresses} and {count} more").format(
+            addresses=shown, count=len(some) - most
+        )
+    return shown
+
+
+def presence(device: Device) -> str:
+    """Whether a device announces itself, and which addresses were typed for it."""
+    if device.online:
+        return translate("text", "Online")
+    return (
+        translate("text", "Not seen")
+        if device.device_id
+        else translate("text", "Never answered yet")
+    )
+
+
+def counterpart(transfer: Transfer) -> str:
+    """`→ Desk-PC` or `← Bob`."""
+    arrow = "→" if transfer.direction is Direction.SENDING else "←"
+    return f"{arrow} {isolated(transfer.peer_name)}"
+
+
+def code(digits: str) -> str:
+    """The six digits in two groups, to be read out."""
+    return f"{digits[:3]}\u2009{digits[3:]}"
+
+
+def amount(transfer: Transfer) -> str:
+    """How much it is about, as far as that is known: `307 files, 4.2 GB`."""
+    if transfer.offer is None:
+        if not transfer.scanned_entries:
+            return ""
+        return f"{items(transfer.scanned_entries)}, {size(transfer.scanned_bytes)}"
+    offer, progress = transfer.offer, transfer.progress
+    if not offer.files:
+        return items(offer.folders)
+    if progress is not None and progress.total_bytes < offer.total_bytes:
+        chosen = translate("text", "{chosen} of {total} offered")
+        return chosen.format(chosen=size(progress.total_bytes), total=size(offer.total_bytes))
+    return f"{files(offer.files)}, {size(offer.total_bytes)}"
+
+
+def status(transfer: Transfer) -> str:
+    """The line under a transfer's title: what happens now, or how it ended."""
+    return " · ".join(part for part in _status(transfer) if part)
+
+
+def _status(transfer: Transfer) -> tuple[str, ...]:
+    match transfer.stage:
+        case Stage.PREPARING:
+            return translate("text", "Looking through the folders…"), amount(transfer)
+        case Stage.CONNECTING:
+            return translate("text", "Connecting…"), amount(transfer)
+        case Stage.WAITING if transfer.direction is Direction.SENDING:
+            waiting = translate("text", "Waiting for {name} to accept…")
+            return (
+                waiting.format(name=isolated(transfer.peer_name)),
+                amount(transfer),
+                _code(transfer),
+            )
+        case Stage.WAITING:
+            wants = translate("text", "{name} wants to send {amount}")
+            return (
+                wants.format(name=isolated(transfer.peer_name), amount=amount(transfer)),
+                _code(transfer),
+            )
+        case Stage.MOVING:
+            return _pace(transfer)
+        case Stage.FINISHING:
+            return (translate("text", "Making sure that everything is saved…"),)
+        case Stage.FINISHED:
+            took = translate("text", "{amount} in {duration}")
+            return (took.format(amount=amount(transfer), duration=duration(transfer.seconds)),)
+        case _ if transfer.error is not None:
+            return (sentence(transfer.error),)
+        case Stage.DECLINED:
+            return (translate("text", "Declined"),)
+        case Stage.CANCELLED:
+            return (translate("text", "Cancelled"),)
+        case _:
+            return (translate("text", "Failed"),)
+
+
+def _code(transfer: Transfer) -> str:
+    return (
+        translate("text", "Code {code}").format(code=code(transfer.code)) if transfer.code else ""
+    )
+
+
+def _pace(transfer: Transfer) -> tuple[str, ...]:
+    progress = transfer.progress
+    if progress is None:
+        return (amount(transfer),)
+    done = translate("text", "{done} of {total}").format(
+        done=size(progress.done_bytes), total=size(progress.total_bytes)
+    )
+    left = progress.seconds_left
+    if left is None:
+        stalled = translate("text", "waiting for data")
+        return done, stalled if progress.done_bytes else ""
+    return (
+        done,
+        speed(progress.bytes_per_second),
+        translate("text", "{duration} left").format(duration=duration(left)),
+    )
+
+
+def failures(transfer: Transfer) -> str:
+    """`3 of 307 failed · 2 skipped`; empty when everything went well."""
+    parts = []
+    if failed := len(transfer.entry_errors):
+        total = transfer.offer.files if transfer.offer else failed
+        parts.append(
+            translate("text", "{failed} of {total} failed").format(
+                failed=number(failed), total=number(total)
+            )
+        )
+    if transfer.skipped:
+        parts.append(
+            translate("text", "{count} skipped").format(count=number(len(transfer.skipped)))
+        )
+    return " · ".join(parts)
+
+
+def permille(transfer: Transfer) -> int:
+    """0-1000. Never full before the end, so that 100 % means that everything is there."""
+    if transfer.stage is Stage.FINISHED:
+        return 1000
+    if transfer.progress is None or transfer.progress.total_bytes <= 0:
+        return 0
+    return min(999, transfer.progress.done_bytes * 1000 // transfer.progress.total_bytes)
