@@ -34,11 +34,6 @@ def code_of(error: type[DesktopxferError]) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", error.__name__).lower()
 
 
-def from_code(code: str, subject: str = "") -> DesktopxferError:
-    """The error for a short name that a peer sent; an unknown one (a newer peer) becomes FailedThere."""
-    return ENTRY_AND_PEER_ERRORS.get(code, FailedThere)(subject)
-
-
 # Reaching the other device -----------------------------------------------------------------------
 
 
@@ -156,6 +151,10 @@ class NotEnoughSpace(DesktopxferError):
     exit_code = 3
 
 
+class CannotSave(DesktopxferError):
+    sentence = "{subject} could not save the files: its folder or disk cannot be written to."
+
+
 class Cancelled(DesktopxferError):
     sentence = "Cancelled."
     exit_code = 130
@@ -188,12 +187,24 @@ class NotAFile(DesktopxferError):
     sentence = "{subject} is a device or a pipe, not a file, and was skipped."
 
 
+class TooDeep(DesktopxferError):
+    sentence = "{subject} lies too deep in folders within folders and was skipped. Send it alone."
+
+
 class Damaged(DesktopxferError):
     sentence = "{subject} arrived damaged and was thrown away. Send it again."
 
 
+class NamesRefused(DesktopxferError):
+    sentence = "{subject} refused, because the name of a file or folder could do harm there."
+
+
+class EntryFailed(DesktopxferError):
+    sentence = "{subject} did not arrive. Look at the other screen for the reason."
+
+
 class UnsafeName(DesktopxferError):
-    sentence = "{subject} has a name that could do harm, so nothing was accepted."
+    sentence = "{subject} was refused, because the name of a file or folder could do harm."
 
 
 class DiskFull(DesktopxferError):
@@ -247,6 +258,13 @@ class CannotListen(DesktopxferError):
     sentence = "This computer cannot listen at {subject} ({detail})."
 
 
+class CannotDiscover(DesktopxferError):
+    sentence = (
+        "This computer cannot look for other devices ({detail}). "
+        "Check its network, or give the address of the other device instead."
+    )
+
+
 class DamagedIdentity(DesktopxferError):
     sentence = (
         "The file {subject}, which proves who this device is, is damaged ({detail}). Restore it from "
@@ -276,14 +294,50 @@ class ProfileUnusable(DesktopxferError):
     sentence = "The profile folder {subject} cannot be used ({detail}). Choose another with --profile."
 
 
-# What may arrive as a short name from a peer. Everything else is for this side's screen only.
-ENTRY_AND_PEER_ERRORS: dict[str, type[DesktopxferError]] = {
+# Short names that may arrive from a peer. Everything else is for this side's screen only.
+
+PEER_ERRORS: dict[str, type[DesktopxferError]] = {
     code_of(error): error
     for error in (
-        *(Declined, NoAnswer, NotReceiving, TooManyConnections, NotEnoughSpace),
-        *(CancelledThere, UpdateHere, UpdateThere, ProtocolViolation, UnsafeName, ReadOnlyFolder),
-        *(TimedOut, FailedThere),
-        *(Vanished, Unreadable, ChangedWhileSending, LinkSkipped, NotAFile),
-        *(Damaged, DiskFull, DiskFailed),
+        *(Declined, NoAnswer, NotReceiving, TooManyConnections, NotEnoughSpace, CannotSave),
+        *(CancelledThere, UpdateHere, UpdateThere, NamesRefused),
     )
 }
+ENTRY_ERRORS: dict[str, type[DesktopxferError]] = {
+    code_of(error): error
+    for error in (
+        *(Vanished, Unreadable, ChangedWhileSending, LinkSkipped, NotAFile),
+        *(Damaged, DiskFull, DiskFailed, ReadOnlyFolder),
+    )
+}
+
+
+def peer_error(code: str, peer: str) -> DesktopxferError:
+    """Why the other side ended the transfer; an unknown name (a newer peer) is FailedThere."""
+    return PEER_ERRORS.get(code, FailedThere)(peer)
+
+
+def entry_error(code: str, path: str) -> DesktopxferError:
+    """Why one entry failed at the other side; an unknown name is EntryFailed."""
+    return ENTRY_ERRORS.get(code, EntryFailed)(path)
+
+
+def code_for_peer(error: DesktopxferError) -> str:
+    """What the other side is told when this side gives up: the same thing, seen from there."""
+    seen_from_there: type[DesktopxferError]
+    match error:
+        case Cancelled():
+            seen_from_there = CancelledThere
+        case DiskFull() | NotEnoughSpace():
+            seen_from_there = NotEnoughSpace
+        case ReadOnlyFolder() | FolderMissing() | DiskFailed():
+            seen_from_there = CannotSave
+        case UnsafeName():
+            seen_from_there = NamesRefused
+        case UpdateHere():
+            seen_from_there = UpdateThere
+        case UpdateThere():
+            seen_from_there = UpdateHere
+        case _:
+            seen_from_there = type(error) if error.code in PEER_ERRORS else FailedThere
+    return code_of(seen_from_there)
