@@ -1,0 +1,282 @@
+"""Owns the benchmarks: our command line beside what Debian offers, and the floors we must keep.
+
+What is measured: the whole wait of the person who sends, from starting the sending program to its
+end, process start and handshake included; the other side already listens. A side that reports
+nothing back (socat) is waited for as well. Everything runs on this computer over loopback, from
+RAM disk to RAM disk, one after the other in turns; the table shows medians and ratios within this
+run, so that the machine's own speed cancels out. What arrived is compared once for each program.
+
+    big      one file of 2 GiB
+    small    10 000 files of 4 KiB in 100 folders
+    memory   peak memory of sender and receiver for a file of 1 GiB and a sparse one of 16 GiB,
+             saved on the ordinary disk: 16 GiB of zeros would fill a RAM disk
+    window   how long the event loop of two real windows stands still at most while a file and
+             many small ones go from one to the other at full speed
+
+Ends with 1 when a floor is missed, with 2 when something did not work.
+"""
+
+import argparse
+import contextlib
+import dataclasses
+import os
+import shutil
+import statistics
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parents[2]))  # `tests` is no installed package
+
+from tests.benchmarks import peers
+from tests.benchmarks.measure import BenchmarkFailed, install
+from tests.benchmarks.peers import OUR_NAME, Ours, Peer
+from tests.benchmarks.window import longest_blocks
+from tests.end_to_end import desktop
+from tests.end_to_end.trees import compare, make_sparse, make_tree
+
+RAM_DISK = Path("/dev/shm")
+KIB, MIB, GIB = 1 << 10, 1 << 20, 1 << 30
+MOST_MEMORY = 100 * MIB
+MOST_BLOCKED_MS = 50.0
+WIDE_BLOCK_BYTES = 256 * KIB  # the fastest of those tried; socat's own 8 KiB is what people run
+# How many times as fast as the other one we have to be at least.
+BIG_FLOORS = {"socat TLS": 1 / 1.25, "scp": 1.8}
+SMALL_FLOORS = {"rsync over ssh": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How much is sent."""
+
+    big_bytes: int = 2 * GIB
+    small_files: int = 10_000
+    small_folders: int = 100
+    small_bytes: int = 4 * KIB
+    memory_bytes: tuple[int, ...] = (1 * GIB, 16 * GIB)
+    window_bytes: int = 2 * GIB
+    window_files: int = 5_000
+
+
+TINY = Sizes(4 * MIB, 50, 5, 4 * KIB, (4 * MIB, 64 * MIB), 64 * MIB, 200)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table; `met` is None where there is no floor."""
+
+    case: str
+    who: str
+    measured: str
+    compared: str = ""
+    floor: str = ""
+    met: bool | None = None
+
+    def cells(self) -> tuple[str, ...]:
+        verdict = {None: "", True: "met", False: "MISSED"}[self.met]
+        return self.case, self.who, self.measured, self.compared, self.floor, verdict
+
+
+HEADER = ("case", "who", "measured", "ours is", "floor", "")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the chosen benchmarks and prints the table. Returns the exit code."""
+    parser = argparse.ArgumentParser(
+        description="Measures desktopxfer beside scp, rsync and socat over loopback."
+    )
+    parser.add_argument("--case", action="append", choices=CASES, help="only this one (repeatable)")
+    parser.add_argument("--runs", type=int, default=5, metavar="N", help="medians of N (5)")
+    parser.add_argument(
+        "--tiny", action="store_true", help="little to send, no floors: a rehearsal"
+    )
+    options = parser.parse_args(arguments)
+    sizes = TINY if options.tiny else Sizes()
+    rows: list[Row] = []
+    try:
+        for case in options.case or CASES:
+            _say(f"{case} ...")
+            with _folders() as folders:
+                rows += CASES[case](sizes, options.runs, *folders)
+    except (BenchmarkFailed, AssertionError) as error:
+        _say(str(error))
+        return 2
+    _print_table([HEADER, *(row.cells() for row in rows)])
+    return 1 if not options.tiny and any(row.met is False for row in rows) else 0
+
+
+@contextlib.contextmanager
+def _folders() -> Iterator[tuple[Path, Path]]:
+    """A folder of our own on the RAM disk and one on the ordinary disk."""
+    with (
+        tempfile.TemporaryDirectory(prefix="desktopxfer-bench-", dir=RAM_DISK) as ram,
+        tempfile.TemporaryDirectory(prefix="desktopxfer-bench-") as disk,
+    ):
+        yield Path(ram), Path(disk)
+
+
+def big(sizes: Sizes, runs: int, ram: Path, disk: Path) -> list[Row]:
+    source = ram / "big.bin"
+    _need_room(ram, 2 * sizes.big_bytes)
+    _make_random(source, sizes.big_bytes)
+    return _race("big", source, sizes.big_bytes, runs, BIG_FLOORS, ram)
+
+
+def small(sizes: Sizes, runs: int, ram: Path, disk: Path) -> list[Row]:
+    source = ram / "small"
+    make_tree(source, sizes.small_files, sizes.small_folders, size=sizes.small_bytes)
+    total = sizes.small_files * sizes.small_bytes
+    return _race("small", source, total, runs, SMALL_FLOORS, ram)
+
+
+def memory(sizes: Sizes, runs: int, ram: Path, disk: Path) -> list[Row]:
+    """One run each: a peak has no median."""
+    rows = []
+    ours = Ours(ram)
+    for size in sizes.memory_bytes:
+        _need_room(disk, size)
+        source, into = disk / "memory.bin", disk / "into"
+        make_sparse(source, size)
+        into.mkdir()
+        run = ours.run(source, into)
+        _need_identical(source, into / source.name)
+        shutil.rmtree(into)
+        for side, ended in (("sender", run.sender), ("receiver", run.receiver)):
+            rows.append(
+                Row(
+                    "memory",
+                    f"{side}, {_bytes(size)}",
+                    _bytes(ended.peak_bytes),
+                    floor=f"< {_bytes(MOST_MEMORY)}",
+                    met=ended.peak_bytes < MOST_MEMORY,
+                )
+            )
+    return rows
+
+
+def window(sizes: Sizes, runs: int, ram: Path, disk: Path) -> list[Row]:
+    """One run: the longest block of it counts."""
+    install(desktop.PROGRAMS)
+    _need_room(ram, 2 * sizes.window_bytes)
+    source = ram / "window"
+    make_tree(source, sizes.window_files, sizes.small_folders)
+    _make_random(source / "big.bin", sizes.window_bytes)
+    return [
+        Row(
+            "window",
+            f"{side}'s window",
+            f"{block_ms:.0f} ms",
+            floor=f"<= {MOST_BLOCKED_MS:.0f} ms",
+            met=block_ms <= MOST_BLOCKED_MS,
+        )
+        for side, block_ms in longest_blocks(source, ram).items()
+    ]
+
+
+CASES: Mapping[str, Callable[[Sizes, int, Path, Path], list[Row]]] = {
+    "big": big,
+    "small": small,
+    "memory": memory,
+    "window": window,
+}
+
+
+def _race(
+    case: str,
+    source: Path,
+    total_bytes: int,
+    runs: int,
+    floors: Mapping[str, float],
+    folder: Path,
+) -> list[Row]:
+    """Everyone copies in turns, so that a busy moment of the machine hits all of them."""
+    install(peers.PROGRAMS)
+    with contextlib.ExitStack() as stack:
+        ssh = stack.enter_context(peers.private_sshd(folder))
+        tls = peers.Tls(peers.make_certificate(folder))
+        ours = Ours(folder)
+        rivals: list[Peer] = [peers.Scp(ssh), peers.Rsync(ssh)]
+        if source.is_file():
+            wide = dataclasses.replace(tls, block_bytes=WIDE_BLOCK_BYTES)
+            rivals += [peers.SocatTls(tls), peers.SocatTls(wide, "socat TLS -b 262144")]
+        rivals.append(peers.TarSocatTls(tls))
+        seconds: dict[str, list[float]] = {peer.name: [] for peer in (ours, *rivals)}
+        for run in range(runs):
+            for peer in (ours, *rivals):
+                seconds[peer.name].append(_copy(peer, source, folder / "into", check=run == 0))
+                _say(f"{case} {run + 1}/{runs}: {peer.name} {seconds[peer.name][-1]:.2f} s")
+    medians = {name: statistics.median(values) for name, values in seconds.items()}
+    return [
+        _speed_row(case, name, median, medians[ours.name], total_bytes, floors.get(name))
+        for name, median in medians.items()
+    ]
+
+
+def _copy(peer: Peer, source: Path, into: Path, *, check: bool) -> float:
+    into.mkdir()
+    try:
+        seconds = peer.copy(source, into)
+        if check:
+            # The others keep whole seconds or, as a stream, no times at all.
+            _need_identical(source, into / source.name, times=isinstance(peer, Ours))
+        return seconds
+    finally:
+        shutil.rmtree(into)
+
+
+def _speed_row(
+    case: str, name: str, median: float, ours: float, total_bytes: int, floor: float | None
+) -> Row:
+    ratio = median / ours
+    return Row(
+        case,
+        name,
+        f"{median:.2f} s, {total_bytes / median / 1e6:.0f} MB/s",
+        "" if name == OUR_NAME else f"{ratio:.2f} x as fast",
+        "" if floor is None else f">= {floor:.2f} x",
+        None if floor is None else ratio >= floor,
+    )
+
+
+def _need_identical(sent: Path, arrived: Path, *, times: bool = True) -> None:
+    differences = compare(sent, arrived)
+    if not times:
+        differences = [line for line in differences if not line.startswith("mtime")]
+    if differences:
+        raise BenchmarkFailed("\n".join(["not identical:", *differences[:10]]))
+
+
+def _need_room(folder: Path, count: int) -> None:
+    free = shutil.disk_usage(folder).free
+    if free < count * 1.1:
+        raise BenchmarkFailed(f"{folder} has {_bytes(free)} free; this needs {_bytes(count)}.")
+
+
+def _make_random(file: Path, size: int) -> None:
+    block = os.urandom(16 * MIB)  # more than any window in which something could be found again
+    with file.open("wb") as stream:
+        for place in range(0, size, len(block)):
+            stream.write(block[: size - place])
+
+
+def _bytes(count: float) -> str:
+    return f"{count / GIB:.3g} GiB" if count >= GIB else f"{count / MIB:.0f} MiB"
+
+
+def _print_table(lines: Sequence[tuple[str, ...]]) -> None:
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    for line in lines:
+        print(
+            "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        )
+
+
+def _say(what: str) -> None:
+    print(what, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
