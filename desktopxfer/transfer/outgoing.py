@@ -194,7 +194,7 @@ class _Scan:
             if kind is EntryKind.FOLDER:
                 folders.append(child)
             else:
-                self._add(child)
+                folders += self._add(child)  # none, unless a folder took its place just now
         return folders
 
     def _list(self, path: str) -> list[tuple[EntryKind, str]]:
