@@ -9,6 +9,9 @@ import msgspec
 
 from desktopxfer.device import Peer
 
+# A receiver holds the whole list, about 200 bytes an entry, before anyone has accepted anything.
+MAX_ENTRIES = 1_000_000
+
 TOP = -1  # the parent of an entry that the user dropped itself
 
 

@@ -133,6 +133,10 @@ class Meter:
         if self._clock() >= self._next_report:
             self.report()
 
+    def never_coming(self, count: int) -> None:
+        """Takes bytes of a failed entry out of the total, so that the rest still ends at 100 %."""
+        self.total_bytes -= count
+
     def entry_ended(self, index: int, error: DesktopxferError | None = None) -> None:
         self._ended.append((index, error))
 

@@ -1,0 +1,191 @@
+"""Owns what the two sides can say to each other: every message, its fields and their limits."""
+
+from enum import IntEnum
+from typing import Annotated, TypeAlias
+
+from msgspec import Meta, Struct
+
+from desktopxfer.offer import Entry
+
+VERSION = 1  # the only one so far; Hello lists all that a device speaks
+
+NONCE_BYTES = 32
+DIGEST_BYTES = 32  # BLAKE3 and SHA-256
+TRANSFER_ID_BYTES = 16
+MAX_NAME_CHARS = 256  # a display name; longer ones only push other things off a screen
+MAX_CODE_CHARS = 64  # a short name from errors.py
+MAX_RESUME_POINTS = 10_000  # only files that were interrupted half-way need one
+MAX_RESULTS = 4_096  # results gather while a batch of files becomes durable
+
+Count: TypeAlias = Annotated[int, Meta(ge=0, le=2**63 - 1)]
+Index: TypeAlias = Annotated[int, Meta(ge=0, le=2**31 - 1)]
+Digest: TypeAlias = Annotated[bytes, Meta(min_length=DIGEST_BYTES, max_length=DIGEST_BYTES)]
+Nonce: TypeAlias = Annotated[bytes, Meta(min_length=NONCE_BYTES, max_length=NONCE_BYTES)]
+Name: TypeAlias = Annotated[str, Meta(max_length=MAX_NAME_CHARS)]
+ErrorCode: TypeAlias = Annotated[str, Meta(max_length=MAX_CODE_CHARS)]
+
+
+class FrameType(IntEnum):
+    """The first byte of a frame."""
+
+    HELLO = 1
+    WELCOME = 2
+    REVEAL = 3
+    OFFER = 4
+    MANIFEST_PAGE = 5
+    MANIFEST_END = 6
+    ACCEPT = 7
+    DECLINE = 8
+    FILE_START = 9
+    DATA = 10
+    FILE_END = 11
+    FILE_FAILED = 12
+    FILE_RESULTS = 13
+    END = 14
+    RECEIPT = 15
+    CANCEL = 16
+
+
+class Hello(Struct, frozen=True):
+    """The connecting side presents itself and commits to a nonce it does not show yet."""
+
+    versions: Annotated[tuple[Index, ...], Meta(min_length=1, max_length=16)]
+    name: Name
+    platform: Name
+    commitment: Digest  # SHA-256 of the nonce in Reveal
+
+
+class Welcome(Struct, frozen=True):
+    """The listening side chooses the version and shows its nonce."""
+
+    version: Index
+    name: Name
+    platform: Name
+    nonce: Nonce
+
+
+class Reveal(Struct, frozen=True):
+    """The connecting side opens its commitment: both can now compute the short code."""
+
+    nonce: Nonce
+
+
+class OfferStart(Struct, frozen=True):
+    transfer_id: Annotated[bytes, Meta(min_length=TRANSFER_ID_BYTES, max_length=TRANSFER_ID_BYTES)]
+    entries: Index  # how many the manifest pages will hold
+    total_bytes: Count  # the sum of their sizes
+
+
+class ManifestPage(Struct, frozen=True):
+    entries: Annotated[tuple[Entry, ...], Meta(min_length=1)]
+
+
+class ManifestEnd(Struct, frozen=True):
+    digest: Digest  # BLAKE3 of the payloads of all manifest pages in order
+
+
+class ResumePoint(Struct, frozen=True, array_like=True):
+    """The receiver still has the first `offset` bytes of an entry."""
+
+    entry: Index
+    offset: Count
+    digest: Digest  # BLAKE3 of those bytes
+
+
+class Accept(Struct, frozen=True):
+    """What the receiver wants: bit `i % 8` (lowest first) of byte `i // 8` stands for entry `i`."""
+
+    wanted: bytes
+    resume: Annotated[tuple[ResumePoint, ...], Meta(max_length=MAX_RESUME_POINTS)] = ()
+
+
+class Decline(Struct, frozen=True):
+    error: ErrorCode
+
+
+class FileStart(Struct, frozen=True):
+    """Data for this entry follows, from `offset`: 0 or that of its resume point."""
+
+    entry: Index
+    offset: Count = 0
+
+
+class FileEnd(Struct, frozen=True):
+    digest: Digest  # BLAKE3 of the whole file, from its first byte
+    mtime_ns: Annotated[
+        int, Meta(ge=-(2**63), le=2**63 - 1)
+    ]  # as it was when its last byte was read
+
+
+class FileFailed(Struct, frozen=True):
+    """The sender cannot deliver this entry; nothing of it may be kept."""
+
+    entry: Index
+    error: ErrorCode
+
+
+class Result(Struct, frozen=True, array_like=True):
+    entry: Index
+    error: ErrorCode = ""  # empty: saved
+
+
+class FileResults(Struct, frozen=True):
+    results: Annotated[tuple[Result, ...], Meta(min_length=1, max_length=MAX_RESULTS)]
+
+
+class End(Struct, frozen=True):
+    """The sender has delivered, or failed, every wanted file."""
+
+
+class Receipt(Struct, frozen=True):
+    """Everything saved is durable. Only this makes a transfer complete."""
+
+    saved: Index  # files
+
+
+class Cancel(Struct, frozen=True):
+    """Either side ends the transfer; nothing follows."""
+
+    error: ErrorCode
+
+
+Message: TypeAlias = (
+    Hello
+    | Welcome
+    | Reveal
+    | OfferStart
+    | ManifestPage
+    | ManifestEnd
+    | Accept
+    | Decline
+    | FileStart
+    | FileEnd
+    | FileFailed
+    | FileResults
+    | End
+    | Receipt
+    | Cancel
+)
+
+KIB = 1024
+MAX_DATA = 1024 * KIB  # one Data frame; senders use half of it, measured as the best size
+
+# Each limit is checked before anything is allocated for the payload.
+FRAMES: dict[FrameType, tuple[type[Message], int]] = {
+    FrameType.HELLO: (Hello, 4 * KIB),  # two names of 256 characters, 4 bytes each, and a digest
+    FrameType.WELCOME: (Welcome, 4 * KIB),
+    FrameType.REVEAL: (Reveal, 128),
+    FrameType.OFFER: (OfferStart, 256),
+    FrameType.MANIFEST_PAGE: (ManifestPage, 512 * KIB),  # 250 entries of at most 1 KiB, twice
+    FrameType.MANIFEST_END: (ManifestEnd, 128),
+    FrameType.ACCEPT: (Accept, 1024 * KIB),  # 122 KiB of bits for a million entries + resume points
+    FrameType.DECLINE: (Decline, 256),
+    FrameType.FILE_START: (FileStart, 128),
+    FrameType.FILE_END: (FileEnd, 128),
+    FrameType.FILE_FAILED: (FileFailed, 256),
+    FrameType.FILE_RESULTS: (FileResults, 512 * KIB),  # 4 096 results of at most 76 bytes
+    FrameType.END: (End, 16),
+    FrameType.RECEIPT: (Receipt, 64),
+    FrameType.CANCEL: (Cancel, 256),
+}
+TYPE_OF: dict[type[Message], FrameType] = {kind: code for code, (kind, _) in FRAMES.items()}

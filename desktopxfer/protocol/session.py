@@ -1,0 +1,333 @@
+"""Owns the order of the conversation: who may say what when, the same rules for both sides."""
+
+from collections.abc import Iterator
+from enum import Enum, auto
+
+from blake3 import blake3
+
+from desktopxfer.errors import ProtocolViolation
+from desktopxfer.offer import MAX_ENTRIES, Entry, EntryKind
+from desktopxfer.protocol import framing
+from desktopxfer.protocol.messages import (
+    DIGEST_BYTES,
+    MAX_DATA,
+    TYPE_OF,
+    Accept,
+    Cancel,
+    Decline,
+    End,
+    FileEnd,
+    FileFailed,
+    FileResults,
+    FileStart,
+    FrameType,
+    Hello,
+    ManifestEnd,
+    ManifestPage,
+    Message,
+    OfferStart,
+    Receipt,
+    Reveal,
+    Welcome,
+)
+
+MAX_MANIFEST_BYTES = 128 * 1024 * 1024  # a million entries with names of 100 bytes
+PAGE_ENTRIES = 250  # names of 765 bytes (255 UTF-16 units) at most: half of a page's limit
+
+
+class LocalProtocolError(Exception):
+    """This side tried to say something it must not say now: a defect of ours."""
+
+
+RemoteProtocolError = ProtocolViolation  # the other side did; the user gets a sentence
+
+
+class Role(Enum):
+    SENDER = auto()  # connects and offers
+    RECEIVER = auto()  # listens and decides
+
+
+class State(Enum):
+    HELLO = auto()
+    WELCOME = auto()
+    REVEAL = auto()
+    OFFER = auto()
+    MANIFEST = auto()
+    DECISION = auto()
+    FILES = auto()  # between two files
+    FILE = auto()  # inside a file
+    RECEIPT = auto()
+    DONE = auto()
+    DECLINED = auto()
+    CANCELLED = auto()
+
+    @property
+    def final(self) -> bool:
+        return self in {State.DONE, State.DECLINED, State.CANCELLED}
+
+
+S, R = Role.SENDER, Role.RECEIVER
+T = FrameType
+
+# The whole conversation. CANCEL stands in every state that is not final, for either side.
+TRANSITIONS: dict[State, dict[tuple[Role, FrameType], State]] = {
+    State.HELLO: {(S, T.HELLO): State.WELCOME},
+    State.WELCOME: {(R, T.WELCOME): State.REVEAL},
+    State.REVEAL: {(S, T.REVEAL): State.OFFER},
+    State.OFFER: {(S, T.OFFER): State.MANIFEST},
+    State.MANIFEST: {(S, T.MANIFEST_PAGE): State.MANIFEST, (S, T.MANIFEST_END): State.DECISION},
+    State.DECISION: {(R, T.ACCEPT): State.FILES, (R, T.DECLINE): State.DECLINED},
+    State.FILES: {
+        (S, T.FILE_START): State.FILE,
+        (S, T.FILE_FAILED): State.FILES,
+        (S, T.END): State.RECEIPT,
+        (R, T.FILE_RESULTS): State.FILES,
+    },
+    State.FILE: {
+        (S, T.DATA): State.FILE,
+        (S, T.FILE_END): State.FILES,
+        (S, T.FILE_FAILED): State.FILES,
+        (R, T.FILE_RESULTS): State.FILE,
+    },
+    State.RECEIPT: {
+        (R, T.FILE_RESULTS): State.RECEIPT,
+        (R, T.RECEIPT): State.DONE,
+    },
+    State.DONE: {},
+    State.DECLINED: {},
+    State.CANCELLED: {},
+}
+for _state, _moves in TRANSITIONS.items():
+    if not _state.final:
+        _moves[S, T.CANCEL] = _moves[R, T.CANCEL] = State.CANCELLED
+
+
+class Session:
+    """One conversation, without any I/O: messages to bytes and bytes to messages.
+
+    Both directions pass through the same rules. What breaks them raises LocalProtocolError when
+    this side wanted to say it and RemoteProtocolError when the other side said it.
+    """
+
+    def __init__(self, role: Role) -> None:
+        self.role = role
+        self.other = R if role is S else S
+        self.state = State.HELLO
+        self.entries: list[Entry] = []  # the manifest, once DECISION is reached
+        self.wanted_files: list[int] = []  # indexes in order, once accepted
+        self.resume: dict[int, tuple[int, bytes]] = {}  # entry -> (offset, digest of the prefix)
+        self.current: int | None = None  # the entry between FileStart and FileEnd
+        self._frames = framing.FrameReader()
+        self._manifest = blake3()
+        self._manifest_bytes = 0
+        self._declared_entries = 0
+        self._declared_bytes = 0
+        self._next_wanted = 0
+        self.data_left = 0  # of the current file; after FileFailed, what will never come
+        self._unreported: set[int] = set()  # files that ended and have no result yet
+        self._saved = 0
+
+    # Bytes in, bytes out ---------------------------------------------------------------------
+
+    def send(self, message: Message) -> bytes:
+        """The frame to put on the wire."""
+        code = TYPE_OF[type(message)]
+        payload = framing.encode_payload(message)
+        try:
+            self._apply(self.role, code, message, payload)
+        except ProtocolViolation as error:
+            raise LocalProtocolError(f"{code.name} in {self.state.name}: {error}") from error
+        return framing.frame(code, payload)
+
+    def send_data(self, length: int) -> bytes:
+        """The header for a Data frame of `length` bytes, which the caller sends right after it."""
+        try:
+            self._move(self.role, T.DATA)
+            self._count_data(length)
+        except ProtocolViolation as error:
+            raise LocalProtocolError(f"DATA in {self.state.name}: {error}") from error
+        if not 0 < length <= MAX_DATA:
+            raise LocalProtocolError(f"DATA of {length} bytes")
+        return framing.HEADER.pack(T.DATA, length)
+
+    def receive(self, chunk: memoryview) -> Iterator[Message | memoryview]:
+        """Messages and pieces of the current file's data, in order.
+
+        A view is valid until the next step. After a Cancel from either side the rest is ignored:
+        it was on its way before the other side knew. Raises RemoteProtocolError.
+        """
+        if self.state is State.CANCELLED:
+            return
+        for code, payload in self._frames.feed(chunk):
+            if code is T.DATA:
+                self._move(self.other, code)
+                self._count_data(len(payload))
+                yield payload
+                continue
+            content = bytes(payload)
+            self._check_move(self.other, code)  # before the codec spends time on it
+            message = framing.decode(code, content)
+            self._apply(self.other, code, message, content)
+            yield message
+            if code is T.CANCEL:
+                return
+
+    # The rules, for both directions ------------------------------------------------------------
+
+    def _check_move(self, who: Role, code: FrameType) -> State:
+        try:
+            return TRANSITIONS[self.state][who, code]
+        except KeyError:
+            raise RemoteProtocolError(detail=f"{code.name} while in {self.state.name}") from None
+
+    def _move(self, who: Role, code: FrameType) -> None:
+        self.state = self._check_move(who, code)
+
+    def _apply(self, who: Role, code: FrameType, message: Message, payload: bytes) -> None:
+        state = self._check_move(who, code)
+        match message:
+            case FileStart():
+                self._start_file(message)
+            case FileEnd():
+                self._require(self.data_left == 0, "a file shorter than announced")
+                self._end_file()
+            case FileFailed():
+                self._fail_file(message)
+            case FileResults():
+                self._report(message)
+            case OfferStart():
+                self._declare(message)
+            case ManifestPage():
+                self._add_page(message, payload)
+            case ManifestEnd():
+                self._close_manifest(message)
+            case Accept():
+                self._accept(message)
+            case End():
+                self._require(self._next_wanted == len(self.wanted_files), "an early end")
+            case Receipt():
+                self._require(not self._unreported, "a receipt before the results")
+                self._require(message.saved == self._saved, "a receipt over another count")
+            case Hello() | Welcome() | Reveal() | Decline() | Cancel():
+                pass
+        self.state = state
+
+    @staticmethod
+    def _require(condition: bool, otherwise: str) -> None:
+        if not condition:
+            raise RemoteProtocolError(detail=otherwise)
+
+    def _declare(self, message: OfferStart) -> None:
+        self._require(0 < message.entries <= MAX_ENTRIES, "too many or no entries")
+        self._declared_entries = message.entries
+        self._declared_bytes = message.total_bytes
+
+    def _add_page(self, message: ManifestPage, payload: bytes) -> None:
+        self._manifest.update(payload)
+        self._manifest_bytes += len(payload)
+        self.entries += message.entries
+        self._require(
+            self._manifest_bytes <= MAX_MANIFEST_BYTES
+            and len(self.entries) <= self._declared_entries,
+            "more entries than announced",
+        )
+
+    def _close_manifest(self, message: ManifestEnd) -> None:
+        self._require(message.digest == self._manifest.digest(), "a damaged list of entries")
+        self._require(len(self.entries) == self._declared_entries, "fewer entries than announced")
+        self._require(
+            sum(entry.size for entry in self.entries) == self._declared_bytes,
+            "a total that is not the sum of the sizes",
+        )
+
+    def _accept(self, message: Accept) -> None:
+        count = len(self.entries)
+        self._require(len(message.wanted) == (count + 7) // 8, "an acceptance of other entries")
+        spare = len(message.wanted) * 8 - count
+        self._require(
+            not spare or message.wanted[-1] >> (8 - spare) == 0, "an acceptance of other entries"
+        )
+        self.wanted_files = [
+            index
+            for index, entry in enumerate(self.entries)
+            if entry.kind is EntryKind.FILE and is_wanted(message.wanted, index)
+        ]
+        wanted = set(self.wanted_files) if message.resume else ()
+        for point in message.resume:
+            self._require(
+                point.entry in wanted
+                and point.entry not in self.resume
+                and 0 < point.offset <= self.entries[point.entry].size
+                and len(point.digest) == DIGEST_BYTES,
+                "a resume point for something else",
+            )
+            self.resume[point.entry] = (point.offset, point.digest)
+
+    def _take_next(self, entry: int) -> None:
+        """Files come in the manifest's order, each once: nothing to remember, nothing to repeat."""
+        self._require(
+            self._next_wanted < len(self.wanted_files)
+            and self.wanted_files[self._next_wanted] == entry,
+            "a file that was not accepted or is out of order",
+        )
+        self._next_wanted += 1
+
+    def _start_file(self, message: FileStart) -> None:
+        self._take_next(message.entry)
+        resume_at, _ = self.resume.get(message.entry, (0, b""))
+        self._require(message.offset in {0, resume_at}, "a file from an offset nobody asked for")
+        self.current = message.entry
+        self.data_left = self.entries[message.entry].size - message.offset
+
+    def _count_data(self, length: int) -> None:
+        self.data_left -= length
+        self._require(self.data_left >= 0, "a file longer than announced")
+
+    def _end_file(self) -> None:
+        assert self.current is not None  # the table admits this only inside a file
+        self._unreported.add(self.current)
+        self.current = None
+
+    def _fail_file(self, message: FileFailed) -> None:
+        if self.current is None:
+            self._take_next(message.entry)
+            self.data_left = self.entries[message.entry].size
+        else:
+            self._require(self.current == message.entry, "a failure of another file")
+            self.current = None
+
+    def _report(self, message: FileResults) -> None:
+        for result in message.results:
+            self._require(result.entry in self._unreported, "a result for another file")
+            self._unreported.remove(result.entry)
+            self._saved += not result.error
+
+
+def is_wanted(wanted: bytes, index: int) -> bool:
+    """Reads one bit of Accept.wanted."""
+    return bool(wanted[index >> 3] >> (index & 7) & 1)
+
+
+def wanted_bits(count: int, unwanted: frozenset[int]) -> bytes:
+    """Accept.wanted for `count` entries without the unwanted ones."""
+    bits = bytearray(b"\xff" * (count // 8))
+    if count % 8:
+        bits.append((1 << count % 8) - 1)
+    for index in unwanted:
+        bits[index >> 3] &= ~(1 << (index & 7))
+    return bytes(bits)
+
+
+def manifest_pages(entries: list[Entry]) -> Iterator[ManifestPage]:
+    for start in range(0, len(entries), PAGE_ENTRIES):
+        yield ManifestPage(tuple(entries[start : start + PAGE_ENTRIES]))
+
+
+def common_version(offered: tuple[int, ...], spoken: tuple[int, ...]) -> int | None:
+    """The highest version both speak, or None."""
+    return max(set(offered) & set(spoken), default=None)
+
+
+def version_error(theirs: tuple[int, ...], spoken: tuple[int, ...]) -> str:
+    """What the side with these versions is told by a side that speaks `spoken`, as a short name."""
+    return "update_there" if max(theirs) > max(spoken) else "update_here"

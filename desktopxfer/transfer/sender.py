@@ -1,0 +1,311 @@
+"""Owns one send, from dropped paths to the receipt."""
+
+import io
+import os
+import secrets
+from collections.abc import Sequence
+from pathlib import Path
+
+from blake3 import blake3
+
+from desktopxfer.device import Address, Device, Peer
+from desktopxfer.errors import (
+    Cancelled,
+    ChangedWhileSending,
+    DesktopxferError,
+    NotDesktopxfer,
+    ProtocolViolation,
+    Unreadable,
+    WrongDevice,
+    entry_error,
+    peer_error,
+)
+from desktopxfer.network.channel import Channel
+from desktopxfer.network.dialing import dial
+from desktopxfer.network.wakeup import Interrupted
+from desktopxfer.offer import Entry, Offer, path_of
+from desktopxfer.protocol.framing import HEADER
+from desktopxfer.protocol.messages import (
+    TRANSFER_ID_BYTES,
+    Accept,
+    Decline,
+    End,
+    FileEnd,
+    FileFailed,
+    FileResults,
+    FileStart,
+    ManifestEnd,
+    Message,
+    OfferStart,
+    Receipt,
+)
+from desktopxfer.protocol.session import Role, manifest_pages
+from desktopxfer.transfer.cancel import Control
+from desktopxfer.transfer.conversation import Conversation, LocalDevice
+from desktopxfer.text_safety import printable
+from desktopxfer.transfer.names import PATH_LIMIT
+from desktopxfer.transfer.outgoing import Outgoing, open_source, scan
+from desktopxfer.transfer.progress import (
+    Connected,
+    EntrySkipped,
+    Finished,
+    Meter,
+    Offered,
+    OnEvent,
+    Scanned,
+    Stage,
+    StageChanged,
+)
+
+CHUNK_BYTES = 512 * 1024  # one read, one Data frame; measured: more gains nothing, less costs
+GATHER_BYTES = 128 * 1024  # small frames leave together: fewer system calls for small files
+IDLE_TIMEOUT_S = 60.0  # the receiver takes no byte
+# A slow stick may have gigabytes to flush before it can promise that they are safe. A computer that
+# is gone is noticed by keep-alive long before.
+RECEIPT_TIMEOUT_S = 1800.0
+
+
+def send(
+    paths: Sequence[Path],
+    device: Device,
+    local: LocalDevice,
+    *,
+    on_event: OnEvent,
+    control: Control,
+) -> Finished:
+    """Sends files and folders to a device. Blocks; runs in a thread of its own.
+
+    Entries that fail alone are counted in the result. Raises an error of errors.py for everything
+    that ends the whole transfer: PathMissing, Unreachable, Declined, Cancelled, ...
+    """
+    with control.wakeup:
+        try:
+            on_event(StageChanged(Stage.PREPARING))
+            outgoing = scan(
+                paths,
+                on_found=lambda entries, size: on_event(Scanned(entries, size)),
+                stop=control.check,
+            )
+            for error in outgoing.skipped:
+                on_event(EntrySkipped(error))
+            on_event(StageChanged(Stage.CONNECTING))
+            conversation, peer, _ = connect(device, local, control)
+        except Interrupted:
+            raise Cancelled from None
+        try:
+            finished = _Sending(conversation, outgoing, on_event).run(peer)
+        except Interrupted:
+            cancelled = Cancelled()
+            conversation.give_up(cancelled)
+            raise cancelled from None
+        except DesktopxferError as error:
+            conversation.give_up(error)
+            raise
+        except BaseException:
+            conversation.channel.close()
+            raise
+        conversation.channel.say_goodbye()
+        return finished
+
+
+def probe(device: Device, local: LocalDevice, *, control: Control) -> Peer:
+    """Asks who is at a device's addresses, without offering anything."""
+    with control.wakeup:
+        try:
+            conversation, peer, _ = connect(device, local, control)
+        except Interrupted:
+            raise Cancelled from None
+        conversation.channel.say_goodbye()
+        return peer
+
+
+def connect(device: Device, local: LocalDevice, control: Control) -> tuple[Conversation, Peer, str]:
+    """Greets the device at the first of its addresses where it is really this device.
+
+    Returns the conversation, who is there, and the short code. Raises Interrupted, and the error
+    that says most when no address leads there.
+    """
+    wrong: DesktopxferError | None = None
+    sockets = dial(device.addresses, wakeup=control.wakeup, name=device.name)
+    while True:
+        try:
+            sock = next(sockets)
+        except DesktopxferError as error:
+            raise wrong or error from None
+        address = Address(*sock.getpeername()[:2])
+        channel = Channel(
+            sock, local.context, server=False, wakeup=control.wakeup, name=device.name
+        )
+        conversation = Conversation(channel, Role.SENDER)
+        try:
+            peer, code = conversation.greet(local, address, expected_id=device.device_id)
+        except (NotDesktopxfer, WrongDevice) as error:
+            channel.close()
+            wrong = error
+        except DesktopxferError as error:
+            conversation.give_up(error)
+            raise
+        except BaseException:
+            channel.close()
+            raise
+        else:
+            return conversation, peer, code
+
+
+class _Sending:
+    def __init__(self, conversation: Conversation, outgoing: Outgoing, on_event: OnEvent) -> None:
+        self._conversation = conversation
+        self._channel = conversation.channel
+        self._session = conversation.session
+        self._outgoing = outgoing
+        self._on_event = on_event
+        self._meter = Meter(on_event)
+        self._chunk = memoryview(bytearray(CHUNK_BYTES))
+        self._gathered = bytearray()
+        self._saved = 0
+        self._saved_bytes = 0
+        self._failed = 0
+
+    def run(self, peer: Peer) -> Finished:
+        self._on_event(Connected(peer))
+        self._offer(peer)
+        self._on_event(StageChanged(Stage.WAITING))
+        self._await_decision(peer)
+        self._on_event(StageChanged(Stage.MOVING))
+        self._channel.idle_timeout_s = IDLE_TIMEOUT_S
+        entries = self._outgoing.entries
+        self._meter.start(sum(entries[index].size for index in self._session.wanted_files))
+        for index in self._session.wanted_files:
+            self._send_entry(index, entries[index])
+        self._gather(End())
+        self._flush()
+        self._on_event(StageChanged(Stage.FINISHING))
+        self._await_receipt()
+        self._meter.report()
+        finished = Finished(
+            files=self._saved,
+            failed=self._failed,
+            total_bytes=self._saved_bytes,
+            seconds=self._meter.seconds,
+        )
+        self._on_event(finished)
+        return finished
+
+    # The offer --------------------------------------------------------------------------------
+
+    def _offer(self, peer: Peer) -> None:
+        transfer_id = secrets.token_bytes(TRANSFER_ID_BYTES)
+        offer = Offer(transfer_id.hex(), peer, self._outgoing.entries)
+        self._on_event(Offered(offer))
+        self._channel.idle_timeout_s = IDLE_TIMEOUT_S
+        self._conversation.send(
+            OfferStart(transfer_id, len(self._outgoing.entries), offer.total_bytes)
+        )
+        digest = blake3()
+        for page in manifest_pages(self._outgoing.entries):
+            frame = self._session.send(page)
+            digest.update(frame[HEADER.size :])
+            self._channel.send(frame)
+        self._conversation.send(ManifestEnd(digest.digest()))
+        self._channel.idle_timeout_s = None
+
+    def _await_decision(self, peer: Peer) -> None:
+        """For as long as a person takes; keep-alive notices when the other computer is gone."""
+        match self._conversation.next():
+            case Accept():
+                return
+            case Decline(error=code):
+                raise peer_error(code, peer.name)
+            case other:
+                raise ProtocolViolation(peer.name, f"a {type(other).__name__} message")
+
+    def _await_receipt(self) -> None:
+        self._channel.idle_timeout_s = RECEIPT_TIMEOUT_S
+        while not isinstance(message := self._conversation.next(), Receipt):
+            self._note(message)
+
+    # One entry --------------------------------------------------------------------------------
+
+    def _send_entry(self, index: int, entry: Entry) -> None:
+        """An entry that cannot be sent fails alone, with its reason; the rest goes on."""
+        path = self._outgoing.source(index)
+        try:
+            descriptor, status = open_source(path, entry)
+        except DesktopxferError as error:
+            self._fail(index, error)
+            return
+        with io.FileIO(descriptor) as file:
+            problem = self._send_file(index, file, status)
+        if problem is not None:
+            self._fail(index, problem(printable(path, PATH_LIMIT)))
+
+    def _send_file(
+        self, index: int, file: io.FileIO, status: os.stat_result
+    ) -> type[DesktopxferError] | None:
+        """Sends the content; returns why it must not be trusted, if so."""
+        self._gather(FileStart(index))
+        hasher = blake3()
+        left = status.st_size
+        while left:
+            try:
+                count = file.readinto(self._chunk[:left])
+            except OSError:
+                return Unreadable
+            if not count:
+                return ChangedWhileSending
+            piece = self._chunk[:count]
+            hasher.update(piece)
+            self._send_data(piece)
+            left -= count
+        after = os.fstat(file.fileno())
+        if (after.st_size, after.st_mtime_ns) != (status.st_size, status.st_mtime_ns):
+            return ChangedWhileSending
+        self._gather(FileEnd(hasher.digest(), after.st_mtime_ns))
+        return None
+
+    def _fail(self, index: int, error: DesktopxferError) -> None:
+        self._gather(FileFailed(index, error.code))
+        self._meter.never_coming(self._session.data_left)
+        self._ended(index, error)
+
+    def _ended(self, index: int, error: DesktopxferError | None) -> None:
+        if error is None:
+            self._saved += 1
+            self._saved_bytes += self._outgoing.entries[index].size
+        else:
+            self._failed += 1
+        self._meter.entry_ended(index, error)
+
+    # Bytes ------------------------------------------------------------------------------------
+
+    def _gather(self, message: Message) -> None:
+        """Small frames leave together; large data takes them along."""
+        self._gathered += self._session.send(message)
+        if len(self._gathered) >= GATHER_BYTES:
+            self._flush()
+
+    def _send_data(self, piece: memoryview) -> None:
+        self._gathered += self._session.send_data(len(piece))
+        if len(piece) < GATHER_BYTES:
+            self._gathered += piece
+            self._meter.add(len(piece))
+            if len(self._gathered) >= GATHER_BYTES:
+                self._flush()
+        else:
+            self._flush(piece)
+            self._meter.add(len(piece))
+
+    def _flush(self, piece: memoryview | None = None) -> None:
+        self._channel.send(self._gathered, *([piece] if piece else []))
+        self._gathered.clear()
+        for message in self._conversation.poll():
+            self._note(message)
+
+    def _note(self, message: Message | memoryview) -> None:
+        """The receiver's results, which arrive in batches while files are still being sent."""
+        if not isinstance(message, FileResults):
+            raise ProtocolViolation(self._channel.name, "something else than results")
+        for result in message.results:
+            path = path_of(self._outgoing.entries, result.entry)
+            error = entry_error(result.error, path) if result.error else None
+            self._ended(result.entry, error)
