@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from operator import attrgetter
 
 from desktopxfer.offer import TOP, Entry
@@ -63,10 +64,11 @@ class Outline:
             yield child
             position += self._extents[child]
 
-    def ancestors(self, entry: int) -> Iterator[int]:
-        """The folders around an entry, the innermost first."""
-        while (entry := self.parents[entry]) != TOP:
+    def lineage(self, entry: int) -> Iterator[int]:
+        """The entry and the folders around it, from the inside out."""
+        while entry != TOP:
             yield entry
+            entry = self.parents[entry]
 
     def below(self, entry: int) -> range:
         """The positions of an entry and of everything below it; of TOP: all."""
@@ -100,8 +102,10 @@ class Marks:
             NO_MARK if outline.has_children(entry) else mark for entry in outline.in_order()
         )
 
-    def by_position(self) -> bytearray:
-        return self._marks
+    def entries_with(self, mark: int) -> Iterator[int]:
+        """The files and empty folders that carry a mark."""
+        chosen = bytes(value == mark for value in range(256))
+        return compress(self._outline.in_order(), self._marks.translate(chosen))
 
     def of(self, entry: int) -> int:
         return self._marks[self._outline.position(entry)]
