@@ -3,7 +3,7 @@
 from typing import TypeAlias
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from desktopxfer.ui import icons, theme
@@ -76,3 +76,21 @@ def paint_text(
 
 def line_height(font: QFont) -> int:
     return QFontMetrics(font).height()
+
+
+def paint_two_lines(painter: QPainter, rect: QRect, text: str, font: QFont, colour: str) -> None:
+    """Plain text over two lines of the rectangle's width, the second one shortened at its end."""
+    layout = QTextLayout(text, font)
+    wrap = QTextOption()
+    wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(wrap)
+    layout.beginLayout()
+    first = layout.createLine()
+    first.setLineWidth(rect.width())
+    split = first.textStart() + first.textLength()
+    layout.endLayout()
+    height = line_height(font)
+    upper = QRect(rect.left(), rect.top(), rect.width(), height)
+    right = Qt.TextElideMode.ElideRight
+    paint_text(painter, upper, text[:split].rstrip(), font, colour, elide=right)
+    paint_text(painter, upper.translated(0, height), text[split:], font, colour, elide=right)

@@ -226,6 +226,18 @@ def failures(transfer: Transfer) -> str:
     return " · ".join(parts)
 
 
+def left_out() -> str:
+    return translate("text", "Not chosen")
+
+
+def arrived() -> str:
+    return translate("text", "Arrived")
+
+
+def percent(transfer: Transfer) -> str:
+    return translate("text", "{percent} %").format(percent=permille(transfer) // 10)
+
+
 def permille(transfer: Transfer) -> int:
     """0-1000. Never full before the end, so that 100 % means that everything is there."""
     if transfer.stage is Stage.FINISHED:

@@ -133,7 +133,8 @@ def plain_label(
 
 def plain_tooltip(text: str) -> str:
     """For setToolTip() and ToolTipRole: tooltips guess rich text, and have no plain format."""
-    return f"<qt>{html.escape(text)}</qt>" if text else ""
+    lines = html.escape(text.strip()).replace("\n", "<br>")
+    return f"<qt>{lines}</qt>" if lines else ""
 
 
 def plain_button_text(text: str) -> str:

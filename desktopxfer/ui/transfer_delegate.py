@@ -1,0 +1,314 @@
+"""Owns how a transfer and its entries are drawn, and what lies where in their rows."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from desktopxfer.transfer.progress import Direction, Stage
+from desktopxfer.ui import icons, rows, text, theme
+from desktopxfer.ui.rows import Index
+from desktopxfer.ui.theme import Colours, Space, TypeSize
+from desktopxfer.ui.transfer_actions import LABELLED, Action, actions
+from desktopxfer.ui.transfer_model import LINE, TRANSFER, Line, outcome, title
+from desktopxfer.workers.manager import Transfer
+
+CHEVRON = 18
+BUTTON = 28  # a row's buttons are a little smaller than the window's
+BUTTON_ICON = 16
+BAR = 6
+LABELS_FROM = 460  # narrower rows show their buttons as icons only
+WITH_BAR = {Stage.MOVING, Stage.FINISHING}
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the parts of one transfer's row are."""
+
+    chevron: QRect
+    badge: QRect
+    title: QRect
+    status: QRect
+    bar: QRect  # empty without progress
+    failures: QRect  # empty when nothing failed
+    buttons: tuple[tuple[Action, QRect], ...]
+    labelled: bool
+
+    def action_at(self, point: QPoint) -> Action | None:
+        for action, rect in self.buttons:
+            if rect.contains(point):
+                return action
+        if self.failures.contains(point):
+            return Action.UNFOLD_FAILED
+        return Action.UNFOLD if self.chevron.contains(point) else None
+
+
+def places(row: QRect, transfer: Transfer) -> Places:
+    card = row.adjusted(Space.XS + Space.XS, 1, -Space.XS - Space.S, -1)
+    middle = card.center().y()
+    chevron = QRect(card.left(), middle - CHEVRON // 2, CHEVRON, CHEVRON)
+    badge = QRect(chevron.right() + Space.XS, middle - rows.BADGE // 2, rows.BADGE, rows.BADGE)
+    labelled = row.width() >= LABELS_FROM
+    buttons = _buttons(card, actions(transfer), labelled)
+    right = min([rect.left() - Space.M for _, rect in buttons] or [card.right()])
+    left = badge.right() + Space.M
+    failures = text.failures(transfer)
+    has_bar = transfer.stage in WITH_BAR
+    lines = _line_heights()
+    three = bool(has_bar or failures or _is_long(transfer))
+    height = lines[0] + 2 + lines[1] + (lines[1] + 2 if three else 0)
+    top = middle - height // 2
+    first = QRect(left, top, right - left, lines[0])
+    status = QRect(left, first.bottom() + 3, right - left, lines[1])
+    third = status.translated(0, lines[1] + 2)
+    link = QRect()
+    if failures:
+        width = QFontMetrics(_small()).horizontalAdvance(failures) + BUTTON_ICON + Space.XS
+        link = QRect(third.left(), third.top(), min(width, third.width()), third.height())
+        if has_bar:
+            link.moveRight(third.right())
+    bar = third if has_bar else QRect()
+    if has_bar and failures:
+        bar = third.adjusted(0, 0, -link.width() - Space.M, 0)
+    return Places(chevron, badge, first, status, bar, link, buttons, labelled)
+
+
+def _buttons(
+    card: QRect, wanted: tuple[Action, ...], labelled: bool
+) -> tuple[tuple[Action, QRect], ...]:
+    metrics = QFontMetrics(_small())
+    right = card.right()
+    found = []
+    for action in reversed(wanted):
+        width = BUTTON
+        if labelled and action in LABELLED:
+            label = metrics.horizontalAdvance(action.label)
+            width = Space.S + BUTTON_ICON + Space.XS + label + Space.M
+        rect = QRect(right - width + 1, card.center().y() - BUTTON // 2, width, BUTTON)
+        found.append((action, rect))
+        right = rect.left() - Space.S
+    return tuple(reversed(found))
+
+
+def _is_long(transfer: Transfer) -> bool:
+    """Whether the status is a sentence that may take two lines."""
+    return transfer.stage is Stage.FAILED and not text.failures(transfer)
+
+
+def _small() -> QFont:
+    return theme.font(TypeSize.SMALL)
+
+
+def _line_heights() -> tuple[int, int]:
+    return rows.line_height(theme.font(bold=True)), rows.line_height(_small())
+
+
+def badge(transfer: Transfer, colours: Colours) -> tuple[str, str]:
+    """The icon and the colour that tell a transfer's state at a glance."""
+    sending = transfer.direction is Direction.SENDING
+    match transfer.stage:
+        case Stage.FINISHED if transfer.entry_errors or transfer.skipped:
+            return "warning", colours.warn
+        case Stage.FINISHED:
+            return "check", colours.good
+        case Stage.FAILED:
+            return "warning", colours.bad
+        case Stage.DECLINED | Stage.CANCELLED:
+            return "close", colours.muted
+        case Stage.WAITING:
+            return "clock" if sending else "inbox", colours.accent
+        case _:
+            return "arrow-up" if sending else "arrow-down", colours.accent
+
+
+class TransferDelegate(QStyledItemDelegate):
+    """Draws the rows.
+
+    Their buttons are drawn too, as a thousand rows of real ones would crawl; the list gives each of
+    them a key and a place in the menu.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hot: tuple[str, Action] | None = None  # key and part under the pointer
+        self.pressed: tuple[str, Action] | None = None
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        large, small = _line_heights()
+        if index.parent().isValid():
+            return QSize(200, small + Space.S + 2)
+        return QSize(200, large + 2 * (small + 2) + 2 * Space.M)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        colours = theme.colours(option.palette)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rows.paint_ground(painter, option, colours)
+        line = index.data(LINE)
+        if isinstance(line, Line):
+            _paint_line(painter, option.rect, line, colours)
+        else:
+            self._paint_transfer(painter, option, index, colours)
+        painter.restore()
+
+    def _paint_transfer(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, colours: Colours
+    ) -> None:
+        transfer: Transfer = index.data(TRANSFER)
+        where = places(option.rect, transfer)
+        if index.model().hasChildren(index):
+            is_open = bool(option.state & QStyle.StateFlag.State_Open)
+            chevron = "chevron-down" if is_open else "chevron-right"
+            lit = self.hot == (transfer.key, Action.UNFOLD)
+            colour = colours.text if lit else colours.muted
+            icons.paint(painter, chevron, colour, QRectF(where.chevron))
+        rows.paint_badge(painter, where.badge, *badge(transfer, colours), colours)
+        _paint_title(painter, where.title, transfer, colours)
+        _paint_status(painter, where.status, transfer, colours)
+        if not where.bar.isEmpty():
+            _paint_bar(painter, where.bar, transfer, colours)
+        if not where.failures.isEmpty():
+            self._paint_failures(painter, where.failures, transfer, colours)
+        for action, rect in where.buttons:
+            self._paint_button(painter, rect, transfer, action, colours, where.labelled)
+
+    def _paint_failures(
+        self, painter: QPainter, rect: QRect, transfer: Transfer, colours: Colours
+    ) -> None:
+        font = _small()
+        font.setUnderline(self.hot == (transfer.key, Action.UNFOLD_FAILED))
+        icon = QRectF(rect.left(), 0, BUTTON_ICON, BUTTON_ICON)
+        icon.moveTop(rect.center().y() + 0.5 - BUTTON_ICON / 2)
+        icons.paint(painter, "warning", colours.warn, icon)
+        words = rect.adjusted(BUTTON_ICON + Space.XS, 0, 1, 0)
+        rows.paint_text(painter, words, text.failures(transfer), font, colours.warn)
+
+    def _paint_button(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        transfer: Transfer,
+        action: Action,
+        colours: Colours,
+        labelled: bool,
+    ) -> None:
+        primary = action is Action.ANSWER
+        hot = self.hot == (transfer.key, action)
+        pressed = hot and self.pressed == self.hot
+        edge, ground, ink = colours.line, colours.surface, colours.text
+        if primary:
+            ground = edge = colours.accent_hover if hot else colours.accent
+            ink = colours.on_accent
+        elif pressed:
+            ground = colours.selected
+        elif hot:
+            ground, edge = colours.hover, colours.muted
+        painter.setPen(QPen(icons.tint(edge, 1.0), 1))
+        painter.setBrush(icons.tint(ground, 1.0))
+        inner = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(inner, theme.CONTROL_RADIUS, theme.CONTROL_RADIUS)
+        with_label = labelled and action in LABELLED
+        inset = Space.S if with_label else (BUTTON - BUTTON_ICON) / 2
+        icon = QRectF(rect.left() + inset, 0, BUTTON_ICON, BUTTON_ICON)
+        icon.moveTop(rect.top() + (BUTTON - BUTTON_ICON) / 2)
+        icons.paint(painter, action.value, ink, icon)
+        if with_label:
+            words = rect.adjusted(Space.S + BUTTON_ICON + Space.XS, 0, 0, 0)
+            rows.paint_text(painter, words, action.label, _small(), ink)
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """A button says what it does; the rest of the row says everything that was shortened."""
+        transfer = index.data(TRANSFER)
+        if (
+            event.type() is QEvent.Type.ToolTip
+            and isinstance(transfer, Transfer)
+            and not index.parent().isValid()
+            and (action := places(option.rect, transfer).action_at(event.pos()))
+        ):
+            QToolTip.showText(event.globalPos(), theme.plain_tooltip(action.label), view)
+            return True
+        return super().helpEvent(event, view, option, index)
+
+
+def _paint_title(painter: QPainter, rect: QRect, transfer: Transfer, colours: Colours) -> None:
+    """`Photos +3  → Desk-PC`: the title leaves the other name at most half of the line."""
+    bold, plain = theme.font(bold=True), theme.font()
+    other = text.counterpart(transfer)
+    room = min(QFontMetrics(plain).horizontalAdvance(other), rect.width() // 2)
+    own = rect.adjusted(0, 0, -room - Space.S, 0)
+    taken = rows.paint_text(painter, own, title(transfer), bold, colours.text)
+    rest = rect.adjusted(taken + Space.S, 0, 0, 0)
+    rows.paint_text(painter, rest, other, plain, colours.muted)
+
+
+def _paint_status(painter: QPainter, rect: QRect, transfer: Transfer, colours: Colours) -> None:
+    status = text.status(transfer)
+    if _is_long(transfer):
+        rows.paint_two_lines(painter, rect, status, _small(), colours.bad)
+    else:
+        colour = colours.bad if transfer.stage is Stage.FAILED else colours.muted
+        elide = Qt.TextElideMode.ElideRight
+        rows.paint_text(painter, rect, status, _small(), colour, elide=elide)
+
+
+def _paint_bar(painter: QPainter, rect: QRect, transfer: Transfer, colours: Colours) -> None:
+    font = _small()
+    width = QFontMetrics(font).horizontalAdvance("100 %") + Space.S
+    right = Qt.AlignmentFlag.AlignRight
+    percent = text.percent(transfer)
+    rows.paint_text(
+        painter, rect.adjusted(rect.width() - width, 0, 0, 0), percent, font, colours.text,
+        align=right,
+    )  # fmt: skip
+    track = QRectF(rect.left(), 0, rect.width() - width, BAR)
+    track.moveTop(rect.center().y() + 0.5 - BAR / 2)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(icons.tint(colours.line, 1.0))
+    painter.drawRoundedRect(track, BAR / 2, BAR / 2)
+    if done := text.permille(transfer):
+        track.setWidth(max(BAR, track.width() * done / 1000))
+        painter.setBrush(icons.tint(colours.accent, 1.0))
+        painter.drawRoundedRect(track, BAR / 2, BAR / 2)
+
+
+def _paint_line(painter: QPainter, row: QRect, line: Line, colours: Colours) -> None:
+    """One entry: its path on the left, how it ended or its size on the right."""
+    font = _small()
+    left = Space.S + CHEVRON + Space.XS + rows.BADGE + Space.M
+    rect = row.adjusted(left, 0, -Space.L, 0)
+    icon = QRectF(rect.left(), 0, BUTTON_ICON, BUTTON_ICON)
+    icon.moveTop(rect.center().y() + 0.5 - BUTTON_ICON / 2)
+    name = text.name(line.path)
+    words = rect.adjusted(BUTTON_ICON + Space.S, 0, 0, 0)
+    if line.error is not None:
+        said = outcome(line)
+        icons.paint(painter, "warning", colours.bad, icon)
+        rows.paint_text(
+            painter, words, said if name in said else f"{name}: {said}", font, colours.bad
+        )
+        return
+    icons.paint(painter, "folder" if line.is_folder else "file", colours.muted, icon)
+    side = outcome(line) if line.unwanted else "" if line.size is None else text.size(line.size)
+    room = QFontMetrics(font).horizontalAdvance(side)
+    mark = QRectF(words.right() - BUTTON_ICON, icon.top(), BUTTON_ICON, BUTTON_ICON)
+    if line.ended:
+        icons.paint(painter, "check", colours.good, mark)
+    words.setRight(int(mark.left()) - Space.S)
+    right = Qt.AlignmentFlag.AlignRight
+    rows.paint_text(painter, words, side, font, colours.muted, align=right)
+    words.setRight(words.right() - room - Space.M)
+    rows.paint_text(painter, words, name, font, colours.muted if line.unwanted else colours.text)
