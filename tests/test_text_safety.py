@@ -74,7 +74,9 @@ def test_visible_holds_for_any_text(text: str) -> None:
     assert visible(shown, "_") == shown
     assert len(shown) <= len(text)
     assert len(shown.encode()) <= len(text.encode(errors="surrogatepass"))
-    hidden = {char for char in shown if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}}
+    hidden = {
+        char for char in shown if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    }
     # Cf has also visible signs, such as the Arabic number sign.
     assert not hidden & set(AWKWARD) - {"\u200c", "\u200d"}
     assert visible(visible(text, "\ufffd"), "\ufffd") == visible(text, "\ufffd")
