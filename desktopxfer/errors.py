@@ -254,6 +254,13 @@ class PortTaken(DesktopxferError):
     sentence = "The port {subject} is used by another program. Choose another port, or 0 for any."
 
 
+class PortReplaced(DesktopxferError):
+    sentence = (
+        "The port {subject} is used by another program, so this device listens at port {detail}. "
+        "Others find it all the same; only typed addresses need the new number."
+    )
+
+
 class CannotListen(DesktopxferError):
     sentence = "This computer cannot listen at {subject} ({detail})."
 

@@ -88,7 +88,7 @@ def _lookup(address: Address) -> list[_Target]:
         answers = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
         return []
-    found = [(family, target) for family, _, _, _, target in answers]
+    found: list[_Target] = [(family, target) for family, _, _, _, target in answers]
     return list(dict.fromkeys(found))[:MAX_ADDRESSES_PER_NAME]
 
 

@@ -117,6 +117,7 @@ class Conversation:
             raise ConnectionToSelf(self.channel.name)
         exporter = self.channel.exporter(verification.EXPORTER_LABEL)
         nonce = verification.new_nonce()
+        hello: Hello | Welcome
         if self.session.role is Role.SENDER:
             hello, other_nonce = self._introduce(local, nonce)
             code = verification.short_code(

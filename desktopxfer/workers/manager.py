@@ -1,17 +1,59 @@
 """Owns every thread behind the window and keeps the list of transfers and devices for it."""
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, Signal, Slot
 
 from desktopxfer.device import Address, Device
-from desktopxfer.errors import DesktopxferError
+from desktopxfer.errors import (
+    Cancelled,
+    CancelledThere,
+    Declined,
+    DesktopxferError,
+    NoAnswer,
+    NotReceiving,
+    PortReplaced,
+    code_of,
+)
 from desktopxfer.identity.certificate import Identity
+from desktopxfer.identity.known_devices import KnownDevices
+from desktopxfer.network.announcement import Found
+from desktopxfer.network.discovery import Discovery
+from desktopxfer.network.interfaces import reachable_at
+from desktopxfer.network.listener import Listener
 from desktopxfer.offer import Decision, Offer
-from desktopxfer.settings import Profile, Settings
-from desktopxfer.transfer.progress import Direction, Progress, Stage
+from desktopxfer.settings import Profile, Settings, Visibility
+from desktopxfer.transfer.conversation import LocalDevice
+from desktopxfer.transfer.devices import devices_around
+from desktopxfer.transfer.progress import (
+    Connected,
+    Direction,
+    EntriesEnded,
+    EntrySkipped,
+    Event,
+    Finished,
+    Offered,
+    Progress,
+    Scanned,
+    Stage,
+    StageChanged,
+)
+from desktopxfer.workers.threads import (
+    Accepted,
+    Asked,
+    Ended,
+    ListenThread,
+    ProbeThread,
+    ReceiveThread,
+    Report,
+    SendThread,
+    TransferThread,
+)
+
+SHUTDOWN_TIMEOUT_MS = 10_000  # a thread answers in milliseconds, unless the disk holds it
 
 
 @dataclass(slots=True)
@@ -26,7 +68,7 @@ class Transfer:
     stage: Stage = Stage.PREPARING
     offer: Offer | None = None  # once the list of entries is complete
     decision: Decision | None = None  # receiving side, once accepted: where to, and what not
-    code: str = ""  # six digits that both screens show; empty before the connection stands
+    code: str = ""  # receiving side: six digits that belong to this connection
     scanned_entries: int = 0  # while PREPARING
     scanned_bytes: int = 0
     progress: Progress | None = None
@@ -44,11 +86,11 @@ class Listening:
 
     addresses: tuple[Address, ...]  # of this computer, with the port in use; empty on failure
     error: DesktopxferError | None = None  # why nobody can send to this device
-    note: DesktopxferError | None = None  # PortTaken: another port than the chosen one is in use
+    note: DesktopxferError | None = None  # PortReplaced: not the chosen port, because it is taken
 
 
 class TransferManager(QObject):
-    """Starts, cancels and watches transfers. Lives in the GUI thread; no call here blocks.
+    """Starts, cancels and watches transfers. Lives in the GUI thread; no call but shutdown() blocks.
 
     Every signal carries one object and is emitted in the GUI thread.
     """
@@ -60,30 +102,279 @@ class TransferManager(QObject):
     devices_changed = Signal(object)  # tuple[Device, ...], sorted for display
     listening_changed = Signal(object)  # Listening
 
-    def __init__(self, profile: Profile, identity: Identity, settings: Settings) -> None: ...
+    _heard = Signal(object)  # tuple[Found, ...], from the discovery's thread
+
+    def __init__(self, profile: Profile, identity: Identity, settings: Settings) -> None:
+        super().__init__()
+        self._profile = profile
+        self._settings = settings
+        self._local = LocalDevice(identity, settings.device_name)
+        self._known = KnownDevices(profile)
+        self._found: tuple[Found, ...] = ()
+        self._transfers: dict[str, Transfer] = {}
+        self._threads: dict[str, TransferThread] = {}
+        self._probed: dict[str, Address] = {}  # typed addresses that are being asked, by key
+        self._listen_thread: ListenThread | None = None
+        self._listening: Listening | None = None
+        self._discovery: Discovery | None = None
+        self._heard.connect(self._take_found)
+
+    @property
+    def settings(self) -> Settings:
+        return self._settings
+
+    # Being found --------------------------------------------------------------------------------
 
     def start(self) -> None:
         """Starts to listen and to look for devices."""
+        self._listen()
+        self._discover()
 
-    def send(self, paths: Sequence[Path], device: Device) -> Transfer: ...
+    def _listen(self) -> None:
+        settings = self._settings
+        try:
+            listener = Listener(settings.listen_host, settings.port, or_next=True)
+        except DesktopxferError as error:
+            self._show_listening(Listening((), error))
+            return
+        self._listen_thread = ListenThread(listener, self)
+        self._listen_thread.accepted.connect(self._receive)
+        self._listen_thread.start()
+        self._show_listening(self._reachable(listener))
 
-    def answer(self, transfer: Transfer, decision: Decision) -> None:
-        """Answers an offer. Without effect once it was withdrawn."""
+    def _reachable(self, listener: Listener) -> Listening:
+        own = reachable_at(listener.host)
+        wanted = self._settings.port
+        replaced = wanted not in {0, listener.port}
+        return Listening(
+            tuple(Address(address.host, listener.port) for address in own),
+            note=PortReplaced(str(wanted), str(listener.port)) if replaced else None,
+        )
 
-    def cancel(self, transfer: Transfer) -> None:
-        """Ends a transfer in any stage; the row changes when the thread has cleaned up."""
+    def _show_listening(self, listening: Listening) -> None:
+        if listening != self._listening:
+            self._listening = listening
+            self.listening_changed.emit(listening)
+
+    def _stop_listening(self) -> None:
+        thread, self._listen_thread = self._listen_thread, None
+        if thread is not None:
+            thread.listener.close()
+            thread.wait()
+            thread.deleteLater()
+
+    def _discover(self) -> None:
+        self._discovery = Discovery(
+            self._local.identity.device_id,
+            self._settings.listen_host,
+            on_change=self._heard.emit,
+        )
+        self._announce()
+        self._discovery.start()
+        self._show_devices()
+
+    def _announce(self) -> None:
+        if self._discovery is None:
+            return
+        if self._listen_thread is None or self._settings.visibility is Visibility.NOBODY:
+            self._discovery.hide()
+        else:
+            port = self._listen_thread.listener.port
+            self._discovery.announce(self._local.name, self._local.platform, port)
+
+    def apply(self, settings: Settings) -> None:
+        """Takes new settings and saves them; listens and announces anew where that changed.
+
+        Raises ProfileUnusable when they cannot be saved; then the old ones stay in force.
+        """
+        before = self._settings
+        self._profile.save_settings(settings)
+        self._settings = settings
+        if settings.device_name != before.device_name:
+            self._local = LocalDevice(self._local.identity, settings.device_name)
+        if (settings.port, settings.listen_host) != (before.port, before.listen_host):
+            self._stop_listening()
+            self._listen()
+        self._announce()
+
+    # Devices ------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _take_found(self, found: tuple[Found, ...]) -> None:
+        self._found = found
+        self._show_devices()
+        if self._listen_thread is not None:  # what changed may be an interface of ours
+            self._show_listening(self._reachable(self._listen_thread.listener))
+
+    def _show_devices(self) -> None:
+        own_id = self._local.identity.device_id
+        self.devices_changed.emit(devices_around(self._found, self._known, own_id))
 
     def add_address(self, address: Address) -> None:
         """Remembers a typed address and asks it who it is."""
+        self._known.typed(address)
+        self._show_devices()
+        device = Device("", str(address), "", (address,), online=False, typed=True)
+        thread = ProbeThread(secrets.token_hex(8), self._local, device, self)
+        self._probed[thread.key] = address
+        self._run(thread)
 
     def remove_device(self, device: Device) -> None:
-        """Forgets the typed addresses of a device."""
+        """Forgets a device that was met or typed; it stays in the list while it is heard."""
+        self._known.forget(device)
+        self._show_devices()
 
-    def apply(self, settings: Settings) -> None:
-        """Takes new settings and saves them; listens and announces anew where that changed."""
+    def _met(self, key: str, event: Connected) -> None:
+        self._known.met(event.peer)
+        if (address := self._probed.get(key)) is not None:
+            self._known.typed(address, event.peer.device_id)
+        self._show_devices()
 
-    @property
-    def settings(self) -> Settings: ...
+    # Transfers ----------------------------------------------------------------------------------
 
-    def shutdown(self) -> None:
-        """Cancels everything and waits for every thread."""
+    def send(self, paths: Sequence[Path], device: Device) -> Transfer:
+        """Starts to send; the row is there at once."""
+        more = f" +{len(paths) - 1}" if len(paths) > 1 else ""
+        transfer = Transfer(
+            secrets.token_hex(8),
+            Direction.SENDING,
+            device.name,
+            device.device_id,
+            title=(paths[0].name or str(paths[0])) + more,
+        )
+        self._add(transfer)
+        self._run(SendThread(transfer.key, self._local, paths, device, self))
+        return transfer
+
+    @Slot(object)
+    def _receive(self, accepted: Accepted) -> None:
+        key = secrets.token_hex(8)
+        self._run(ReceiveThread(key, self._local, accepted, self))
+
+    def answer(self, transfer: Transfer, decision: Decision) -> None:
+        """Answers an offer. Without effect once it was answered or withdrawn."""
+        thread = self._threads.get(transfer.key)
+        if thread is None or transfer.decision is not None:
+            return
+        transfer.decision = decision
+        thread.control.answer(decision)
+        if decision.into is not None:
+            self.apply(self._settings.with_recent_folder(decision.into))
+        self.transfer_changed.emit(transfer)
+
+    def cancel(self, transfer: Transfer) -> None:
+        """Ends a transfer in any stage; the row changes when the thread has cleaned up."""
+        if (thread := self._threads.get(transfer.key)) is not None:
+            thread.control.cancel()
+
+    def _add(self, transfer: Transfer) -> None:
+        self._transfers[transfer.key] = transfer
+        self.transfer_added.emit(transfer)
+
+    def _run(self, thread: TransferThread) -> None:
+        self._threads[thread.key] = thread
+        thread.reported.connect(self._take_report)
+        thread.start()
+
+    # What the threads say -----------------------------------------------------------------------
+
+    @Slot(object)
+    def _take_report(self, report: Report) -> None:
+        key, event = report.key, report.event
+        if isinstance(event, Connected) and not isinstance(self._threads[key], ReceiveThread):
+            self._met(key, event)
+        if isinstance(event, Asked):
+            self._offered(key, event)
+        if (transfer := self._transfers.get(key)) is not None:
+            _note(transfer, event)
+            if isinstance(event, Ended) and self._withdrawn(transfer):
+                self.offer_withdrawn.emit(transfer)
+            self.transfer_changed.emit(transfer)
+        if isinstance(event, Ended):
+            self._probed.pop(key, None)
+            thread = self._threads.pop(key)
+            thread.wait()  # it has said its last word
+            thread.deleteLater()
+
+    def _offered(self, key: str, asked: Asked) -> None:
+        if self._settings.visibility is Visibility.NOBODY:
+            refusal = Decision(None, error=code_of(NotReceiving))
+            self._threads[key].control.answer(refusal)
+            return
+        offer = asked.offer
+        transfer = Transfer(
+            key,
+            Direction.RECEIVING,
+            offer.peer.name,
+            offer.peer.device_id,
+            title=offer.title,
+            stage=Stage.WAITING,
+            offer=offer,
+            code=asked.code,
+        )
+        self._add(transfer)
+        self.offer_received.emit(transfer)
+
+    @staticmethod
+    def _withdrawn(transfer: Transfer) -> bool:
+        return transfer.direction is Direction.RECEIVING and transfer.decision is None
+
+    # The end ------------------------------------------------------------------------------------
+
+    def shutdown(self) -> bool:
+        """Cancels everything and waits for every thread, so that nothing unfinished stays behind.
+
+        False if a thread hangs in the system, as in a dead network mount: then the process must be
+        left without destroying this object.
+        """
+        self._stop_listening()
+        for thread in self._threads.values():
+            thread.control.cancel()
+        if self._discovery is not None:
+            self._discovery.close()
+            self._discovery = None
+        deadline = QDeadlineTimer(SHUTDOWN_TIMEOUT_MS)
+        return all([thread.wait(deadline) for thread in self._threads.values()])
+
+
+def _note(transfer: Transfer, event: Event | Asked | Ended) -> None:
+    """Writes down what happened."""
+    match event:
+        case StageChanged(stage=stage):
+            transfer.stage = stage
+        case Scanned(entries=entries, total_bytes=total_bytes):
+            transfer.scanned_entries, transfer.scanned_bytes = entries, total_bytes
+        case Connected(peer=peer):
+            transfer.peer_name, transfer.device_id = peer.name, peer.device_id
+        case Offered(offer=offer):
+            transfer.offer, transfer.title = offer, offer.title
+        case Progress():
+            transfer.progress = event
+        case EntriesEnded(results=results):
+            transfer.ended_entries.update(index for index, _ in results)
+            transfer.entry_errors.update(
+                (index, error) for index, error in results if error is not None
+            )
+        case EntrySkipped(error=error):
+            transfer.skipped.append(error)
+        case Finished():
+            transfer.stage = Stage.FINISHED
+            transfer.saved_paths, transfer.seconds = event.paths, event.seconds
+        case Ended(error=None):
+            if not transfer.stage.ended:
+                transfer.stage = Stage.DECLINED  # by this side
+        case Ended(error=error):
+            transfer.error = error
+            transfer.stage = _stage_after(error)
+        case Asked():
+            pass
+
+
+def _stage_after(error: DesktopxferError | None) -> Stage:
+    match error:
+        case Cancelled() | CancelledThere():
+            return Stage.CANCELLED
+        case Declined() | NoAnswer() | NotReceiving():
+            return Stage.DECLINED
+        case _:
+            return Stage.FAILED

@@ -1,0 +1,244 @@
+"""Owns what the command line says: sentences for people, one JSON object a line for programs."""
+
+import json
+import sys
+import threading
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from tqdm import tqdm
+
+from desktopxfer.device import Address, Device, short_id
+from desktopxfer.errors import DesktopxferError, LinkSkipped, NotAFile
+from desktopxfer.offer import Offer, path_of
+from desktopxfer.text_safety import printable
+from desktopxfer.transfer.progress import (
+    EntriesEnded,
+    EntrySkipped,
+    Event,
+    Finished,
+    Offered,
+    Progress,
+    Stage,
+    StageChanged,
+)
+
+
+class TransferReport:
+    """Reports one transfer. Belongs to the transfer's thread; failed() to whoever catches the error.
+
+    `problems` counts what did not arrive; links and pipes are left out by design and do not count.
+    """
+
+    def __init__(self, sources: Sequence[Path] = ()) -> None:
+        self.problems = 0
+        self._sources = sources  # on the sending side
+        self._offer: Offer | None = None
+
+    def __call__(self, event: Event) -> None:
+        match event:
+            case Offered(offer=offer):
+                self._offer = offer
+            case EntrySkipped(error=skipped):
+                self.problems += not isinstance(skipped, LinkSkipped | NotAFile)
+                self._entry_failed(skipped.subject, skipped)
+            case EntriesEnded(results=results):
+                for index, error in results:
+                    if error is not None:
+                        self.problems += 1
+                        self._entry_failed(self._path(index), error)
+            case Progress():
+                self._progress(event)
+            case StageChanged(stage=stage):
+                self._stage(stage)
+            case Finished():
+                self._finished(event, event.paths or self._sources)
+            case _:
+                pass
+
+    @property
+    def _transfer_id(self) -> str:
+        return self._offer.transfer_id if self._offer else ""
+
+    def _path(self, index: int) -> str:
+        return path_of(self._offer.entries, index) if self._offer else ""
+
+    def offered(self, offer: Offer, code: str) -> None:
+        """Somebody wants to send something to this device."""
+
+    def failed(self, error: DesktopxferError) -> None:
+        """The whole transfer ended early."""
+
+    def _stage(self, stage: Stage) -> None: ...
+
+    def _progress(self, progress: Progress) -> None: ...
+
+    def _entry_failed(self, path: str, error: DesktopxferError) -> None: ...
+
+    def _finished(self, finished: Finished, paths: Iterable[Path]) -> None: ...
+
+
+# For people -------------------------------------------------------------------------------------
+
+
+class People(TransferReport):
+    """Sentences on stderr, results on stdout, a progress bar where stderr is a terminal."""
+
+    _bar: tqdm | None = None  # type: ignore[type-arg]
+
+    def offered(self, offer: Offer, code: str) -> None:
+        say(
+            f"{printable(offer.peer.name)} ({offer.peer.short_id}, code {code[:3]} {code[3:]}) "
+            f"offers {printable(offer.title)}: {_files(offer.files)}, {size(offer.total_bytes)}."
+        )
+
+    def failed(self, error: DesktopxferError) -> None:
+        self._close_bar()
+        say(printable(str(error), 2000))
+
+    def _stage(self, stage: Stage) -> None:
+        if stage is Stage.WAITING and self._sources:
+            peer = self._offer.peer.name if self._offer else ""
+            say(f"Waiting for {printable(peer)} to accept …")
+        elif stage is Stage.MOVING and sys.stderr.isatty():
+            self._bar = tqdm(
+                desc=printable(self._offer.title if self._offer else "", 30),
+                unit="B",
+                unit_scale=True,
+                dynamic_ncols=True,
+            )
+
+    def _progress(self, progress: Progress) -> None:
+        if self._bar is not None:
+            self._bar.total = progress.total_bytes
+            self._bar.update(progress.done_bytes - self._bar.n)
+
+    def _entry_failed(self, path: str, error: DesktopxferError) -> None:
+        with tqdm.external_write_mode(file=sys.stderr):
+            say(printable(str(error), 2000))
+
+    def _finished(self, finished: Finished, paths: Iterable[Path]) -> None:
+        self._close_bar()
+        speed = finished.total_bytes / max(finished.seconds, 1e-3)
+        say(
+            f"{_files(finished.files)}, {size(finished.total_bytes)} in {finished.seconds:.1f} s "
+            f"({size(round(speed))}/s)"
+            + (f"; {_files(finished.failed)} failed." if finished.failed else ".")
+        )
+        if not self._sources:
+            for path in paths:
+                print(printable(str(path), 5000), flush=True)
+
+    def _close_bar(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
+            self._bar = None
+
+
+def say(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)
+
+
+def size(count: int) -> str:
+    return tqdm.format_sizeof(count, "B") if count >= 1000 else f"{count} B"
+
+
+def _files(count: int) -> str:
+    return "1 file" if count == 1 else f"{count} files"
+
+
+# For programs -----------------------------------------------------------------------------------
+
+_stdout_lock = threading.Lock()  # several transfers report at once; a line must stay whole
+
+
+def emit(event: str, **fields: object) -> None:
+    """One JSON object on one line of stdout. ASCII, so that no encoding can break it."""
+    line = json.dumps({"event": event, **fields})
+    with _stdout_lock:
+        print(line, flush=True)
+
+
+class Programs(TransferReport):
+    """One JSON object a line on stdout, as README.md documents them."""
+
+    def offered(self, offer: Offer, code: str) -> None:
+        emit(
+            "offer",
+            **{"transfer": offer.transfer_id, "from": offer.peer.name},
+            device_id=offer.peer.device_id,
+            files=offer.files,
+            bytes=offer.total_bytes,
+            code=code,
+        )
+
+    def failed(self, error: DesktopxferError) -> None:
+        emit("failed", transfer=self._transfer_id, error=error.code, message=str(error))
+
+    def _progress(self, progress: Progress) -> None:
+        emit(
+            "progress",
+            transfer=self._transfer_id,
+            done_bytes=progress.done_bytes,
+            total_bytes=progress.total_bytes,
+            bytes_per_second=round(progress.bytes_per_second),
+        )
+
+    def _entry_failed(self, path: str, error: DesktopxferError) -> None:
+        emit(
+            "entry_failed",
+            transfer=self._transfer_id,
+            path=path,
+            error=error.code,
+            message=str(error),
+        )
+
+    def _finished(self, finished: Finished, paths: Iterable[Path]) -> None:
+        emit(
+            "finished",
+            transfer=self._transfer_id,
+            files=finished.files,
+            failed=finished.failed,
+            bytes=finished.total_bytes,
+            seconds=round(finished.seconds, 3),
+            paths=[str(path) for path in paths],
+        )
+
+
+# Single answers ---------------------------------------------------------------------------------
+
+
+def failed(error: DesktopxferError, *, as_json: bool) -> None:
+    """A command could not even begin."""
+    (Programs() if as_json else People()).failed(error)
+
+
+def listening(host: str, port: int, device_id: str, *, as_json: bool) -> None:
+    if as_json:
+        emit("listening", host=host, port=port, device_id=device_id)
+    else:
+        say(f"Listening at {Address(host, port)} as {short_id(device_id)}. Ctrl+C ends it.")
+
+
+def device(found: Device, *, as_json: bool) -> None:
+    addresses = [str(address) for address in found.addresses]
+    if as_json:
+        emit(
+            "device",
+            device_id=found.device_id,
+            name=found.name,
+            platform=found.platform,
+            addresses=addresses,
+            online=found.online,
+        )
+    else:
+        identity = short_id(found.device_id) if found.device_id else "never met"
+        state = "online" if found.online else "not seen"
+        print(f"{printable(found.name, 64):24}  {identity:9}  {state:8}  {', '.join(addresses)}")
+
+
+def identity(device_id: str, name: str, profile: Path, *, as_json: bool) -> None:
+    if as_json:
+        emit("identity", device_id=device_id, name=name, profile=str(profile))
+    else:
+        print(f"{printable(name, 64)}\ndevice id  {device_id}\nshort form {short_id(device_id)}")
