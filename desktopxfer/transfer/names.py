@@ -33,9 +33,8 @@ _DEVICE = re.compile(  # what Windows opens instead of a file, in any folder and
 )
 _NOT_ON_WINDOWS = re.compile(r'[<>:"|?*]')  # `:` would name a stream within a file
 _UNENCODABLE = re.compile(r"[\ud800-\udfff]")  # how Python carries bytes that are not UTF-8
-_UNSENDABLE = re.compile(
-    r"[/\\\0]|(?<=\A[A-Za-z]):|\A\.(?=\.?\Z)|(?<=\A\.)\.\Z"
-)  # what is _FORBIDDEN
+# Each character that makes a name _FORBIDDEN.
+_UNSENDABLE = re.compile(r"[/\\\0]|(?<=\A[A-Za-z]):|\A\.(?=\.?\Z)|(?<=\A\.)\.\Z")
 _EXTENSION = re.compile(r"(?<=[^.])(?:\.tar)?\.[^\s.]{1,16}\Z", re.IGNORECASE)
 
 
