@@ -1,22 +1,16 @@
 """Owns the words: how values, stages and failures are said. Translations come in here."""
 
-import unicodedata
-
 from PySide6.QtCore import QCoreApplication
 
 from desktopxfer.device import Address, Device
 from desktopxfer.errors import DesktopxferError
+from desktopxfer.text_safety import printable
 from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.workers.manager import Transfer
 
 # U+2068 and U+2069: a Hebrew name would otherwise turn the rest of its line around.
 ISOLATED = "\u2068{}\u2069"
-# Controls, line ends, lone surrogates: they show nothing, or move what stands beside them. Of the
-# format characters (Cf) only the two joiners stay: names in several scripts and many emoji fall
-# apart without them.
-UNSHOWN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-JOINERS = "\u200c\u200d"
-LONGEST = 1000  # characters; more than any window shows, few enough to measure at once
+LONGEST = 1000  # characters: more than any window shows, few enough to measure at once
 
 translate = QCoreApplication.translate  # by this name lupdate finds the words
 
@@ -30,13 +24,7 @@ def sentence(error: DesktopxferError) -> str:
 
 def name(text: str) -> str:
     """Any text from outside as one harmless line, to be shown alone."""
-    if text.isascii() and text.isprintable() and len(text) <= LONGEST:
-        return text
-    shown = (
-        char if char in JOINERS or unicodedata.category(char) not in UNSHOWN else "\ufffd"
-        for char in text[:LONGEST]
-    )
-    return "".join(shown) + ("…" if len(text) > LONGEST else "")
+    return printable(text, LONGEST)
 
 
 def isolated(text: str) -> str:
@@ -116,6 +104,11 @@ def presence(device: Device) -> str:
         if device.device_id
         else translate("text", "Never answered yet")
     )
+
+
+def title(transfer: Transfer) -> str:
+    """What is sent, as far as that is known."""
+    return name(transfer.title) or "…"
 
 
 def counterpart(transfer: Transfer) -> str:
@@ -224,14 +217,6 @@ def failures(transfer: Transfer) -> str:
             translate("text", "{count} skipped").format(count=number(len(transfer.skipped)))
         )
     return " · ".join(parts)
-
-
-def left_out() -> str:
-    return translate("text", "Not chosen")
-
-
-def arrived() -> str:
-    return translate("text", "Arrived")
 
 
 def percent(transfer: Transfer) -> str:

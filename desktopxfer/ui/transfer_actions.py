@@ -21,8 +21,8 @@ class Action(Enum):
     SHOW_IN_FOLDER = "folder"
     SEND_AGAIN = "again"
     COPY = "copy"
-    UNFOLD = "chevron-right"  # to all entries, or fold
-    UNFOLD_FAILED = "warning"  # to what failed alone
+    UNFOLD = "chevron-right"  # shows the files, or hides them
+    UNFOLD_FAILED = "warning"  # shows only those that failed
 
     @property
     def label(self) -> str:
@@ -43,6 +43,10 @@ class Action(Enum):
                 return translate("Action", "Show the files")
             case Action.UNFOLD_FAILED:
                 return translate("Action", "Show only what failed")
+
+
+def can_unfold(transfer: Transfer) -> bool:
+    return transfer.offer is not None or bool(transfer.skipped)
 
 
 LABELLED = {Action.ANSWER, Action.DECLINE, Action.SHOW_IN_FOLDER, Action.SEND_AGAIN}

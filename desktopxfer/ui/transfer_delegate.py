@@ -1,4 +1,4 @@
-"""Owns how a transfer and its entries are drawn, and what lies where in their rows."""
+"""Owns how a transfer is drawn, and what lies where in its row."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
@@ -17,8 +16,8 @@ from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.ui import icons, rows, text, theme
 from desktopxfer.ui.rows import Index
 from desktopxfer.ui.theme import Colours, Space, TypeSize
-from desktopxfer.ui.transfer_actions import LABELLED, Action, actions
-from desktopxfer.ui.transfer_model import LINE, TRANSFER, Line, outcome, title
+from desktopxfer.ui.transfer_actions import LABELLED, Action, actions, can_unfold
+from desktopxfer.ui.transfer_model import TRANSFER
 from desktopxfer.workers.manager import Transfer
 
 CHEVRON = 18
@@ -33,7 +32,7 @@ WITH_BAR = {Stage.MOVING, Stage.FINISHING}
 class Places:
     """Where the parts of one transfer's row are."""
 
-    chevron: QRect
+    chevron: QRect  # empty when there is nothing to unfold
     badge: QRect
     title: QRect
     status: QRect
@@ -78,6 +77,8 @@ def places(row: QRect, transfer: Transfer) -> Places:
     bar = third if has_bar else QRect()
     if has_bar and failures:
         bar = third.adjusted(0, 0, -link.width() - Space.M, 0)
+    if not can_unfold(transfer):
+        chevron = QRect()
     return Places(chevron, badge, first, status, bar, link, buttons, labelled)
 
 
@@ -140,36 +141,21 @@ class TransferDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.hot: tuple[str, Action] | None = None  # key and part under the pointer
         self.pressed: tuple[str, Action] | None = None
+        self.unfolded = ""  # the key of the transfer whose files are shown
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         large, small = _line_heights()
-        if index.parent().isValid():
-            return QSize(200, small + Space.S + 2)
         return QSize(200, large + 2 * (small + 2) + 2 * Space.M)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colours = theme.colours(option.palette)
+        transfer: Transfer = index.data(TRANSFER)
+        where = places(option.rect, transfer)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rows.paint_ground(painter, option, colours)
-        line = index.data(LINE)
-        if isinstance(line, Line):
-            _paint_line(painter, option.rect, line, colours)
-        else:
-            self._paint_transfer(painter, option, index, colours)
-        painter.restore()
-
-    def _paint_transfer(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, colours: Colours
-    ) -> None:
-        transfer: Transfer = index.data(TRANSFER)
-        where = places(option.rect, transfer)
-        if index.model().hasChildren(index):
-            is_open = bool(option.state & QStyle.StateFlag.State_Open)
-            chevron = "chevron-down" if is_open else "chevron-right"
-            lit = self.hot == (transfer.key, Action.UNFOLD)
-            colour = colours.text if lit else colours.muted
-            icons.paint(painter, chevron, colour, QRectF(where.chevron))
+        if not where.chevron.isEmpty():
+            self._paint_chevron(painter, where.chevron, transfer, colours)
         rows.paint_badge(painter, where.badge, *badge(transfer, colours), colours)
         _paint_title(painter, where.title, transfer, colours)
         _paint_status(painter, where.status, transfer, colours)
@@ -179,6 +165,14 @@ class TransferDelegate(QStyledItemDelegate):
             self._paint_failures(painter, where.failures, transfer, colours)
         for action, rect in where.buttons:
             self._paint_button(painter, rect, transfer, action, colours, where.labelled)
+        painter.restore()
+
+    def _paint_chevron(
+        self, painter: QPainter, rect: QRect, transfer: Transfer, colours: Colours
+    ) -> None:
+        icon = "chevron-down" if self.unfolded == transfer.key else "chevron-right"
+        lit = self.hot == (transfer.key, Action.UNFOLD)
+        icons.paint(painter, icon, colours.text if lit else colours.muted, QRectF(rect))
 
     def _paint_failures(
         self, painter: QPainter, rect: QRect, transfer: Transfer, colours: Colours
@@ -236,7 +230,6 @@ class TransferDelegate(QStyledItemDelegate):
         if (
             event.type() is QEvent.Type.ToolTip
             and isinstance(transfer, Transfer)
-            and not index.parent().isValid()
             and (action := places(option.rect, transfer).action_at(event.pos()))
         ):
             QToolTip.showText(event.globalPos(), theme.plain_tooltip(action.label), view)
@@ -250,7 +243,7 @@ def _paint_title(painter: QPainter, rect: QRect, transfer: Transfer, colours: Co
     other = text.counterpart(transfer)
     room = min(QFontMetrics(plain).horizontalAdvance(other), rect.width() // 2)
     own = rect.adjusted(0, 0, -room - Space.S, 0)
-    taken = rows.paint_text(painter, own, title(transfer), bold, colours.text)
+    taken = rows.paint_text(painter, own, text.title(transfer), bold, colours.text)
     rest = rect.adjusted(taken + Space.S, 0, 0, 0)
     rows.paint_text(painter, rest, other, plain, colours.muted)
 
@@ -283,32 +276,3 @@ def _paint_bar(painter: QPainter, rect: QRect, transfer: Transfer, colours: Colo
         track.setWidth(max(BAR, track.width() * done / 1000))
         painter.setBrush(icons.tint(colours.accent, 1.0))
         painter.drawRoundedRect(track, BAR / 2, BAR / 2)
-
-
-def _paint_line(painter: QPainter, row: QRect, line: Line, colours: Colours) -> None:
-    """One entry: its path on the left, how it ended or its size on the right."""
-    font = _small()
-    left = Space.S + CHEVRON + Space.XS + rows.BADGE + Space.M
-    rect = row.adjusted(left, 0, -Space.L, 0)
-    icon = QRectF(rect.left(), 0, BUTTON_ICON, BUTTON_ICON)
-    icon.moveTop(rect.center().y() + 0.5 - BUTTON_ICON / 2)
-    name = text.name(line.path)
-    words = rect.adjusted(BUTTON_ICON + Space.S, 0, 0, 0)
-    if line.error is not None:
-        said = outcome(line)
-        icons.paint(painter, "warning", colours.bad, icon)
-        rows.paint_text(
-            painter, words, said if name in said else f"{name}: {said}", font, colours.bad
-        )
-        return
-    icons.paint(painter, "folder" if line.is_folder else "file", colours.muted, icon)
-    side = outcome(line) if line.unwanted else "" if line.size is None else text.size(line.size)
-    room = QFontMetrics(font).horizontalAdvance(side)
-    mark = QRectF(words.right() - BUTTON_ICON, icon.top(), BUTTON_ICON, BUTTON_ICON)
-    if line.ended:
-        icons.paint(painter, "check", colours.good, mark)
-    words.setRight(int(mark.left()) - Space.S)
-    right = Qt.AlignmentFlag.AlignRight
-    rows.paint_text(painter, words, side, font, colours.muted, align=right)
-    words.setRight(words.right() - room - Space.M)
-    rows.paint_text(painter, words, name, font, colours.muted if line.unwanted else colours.text)

@@ -1,6 +1,6 @@
-"""Owns the list of transfers: its pointer, its keys, its menu, what is unfolded."""
+"""Owns the list of transfers: its pointer, its keys, its menu."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -9,20 +9,18 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QMenu, QTreeView, QWidget
+from PySide6.QtWidgets import QListView, QMenu, QWidget
 
-from desktopxfer.ui.transfer_actions import Action, actions, wrongs
+from desktopxfer.ui.transfer_actions import Action, actions, can_unfold, wrongs
 from desktopxfer.ui.transfer_delegate import TransferDelegate, places
-from desktopxfer.ui.transfer_model import LINE, TRANSFER, Filter, Line, TransferModel, outcome
+from desktopxfer.ui.transfer_model import TRANSFER, Filter, TransferModel
 from desktopxfer.workers.manager import Transfer
 
-NEAR_PX = 400  # as near to the end of a batch the next one is fetched
 
+class TransferList(QListView):
+    """Every transfer of this run, the newest first."""
 
-class TransferList(QTreeView):
-    """Every transfer of this run, the newest first, each unfolding to its entries."""
-
-    # Transfer, Action: what only the window can do (ANSWER, DECLINE, CANCEL, SHOW..., SEND_AGAIN)
+    # Transfer, Action: everything but COPY, which the list does itself.
     requested = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -33,16 +31,11 @@ class TransferList(QTreeView):
         self._delegate = TransferDelegate(self)
         self.setModel(self._transfers)
         self.setItemDelegate(self._delegate)
-        self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
+        self.setUniformItemSizes(True)  # a thousand rows are laid out by measuring one
         self.setMouseTracking(True)
-        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
-        self.collapsed.connect(self._transfers.forget)
-        self.verticalScrollBar().valueChanged.connect(self._fetch_near)
-        self.verticalScrollBar().rangeChanged.connect(self._fetch_near)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._buttons = {action: self._make_action(action) for action in Action}
         self._buttons[Action.COPY].setShortcut(QKeySequence.StandardKey.Copy)
         self._buttons[Action.CANCEL].setShortcut(QKeySequence.StandardKey.Delete)
@@ -68,8 +61,6 @@ class TransferList(QTreeView):
 
     def change(self, transfer: Transfer) -> None:
         self._transfers.change(transfer)
-        if self.isExpanded(self._transfers.index_of(transfer)):
-            self.viewport().update()  # the entries in sight; cheaper than to name each of them
 
     def set_filter(self, which: Filter) -> None:
         current = self.current_transfer()
@@ -77,54 +68,39 @@ class TransferList(QTreeView):
         if current is not None:
             self.setCurrentIndex(self._transfers.index_of(current))
 
+    def set_unfolded(self, transfer: Transfer | None) -> None:
+        """Says whose files are shown."""
+        self._delegate.unfolded = transfer.key if transfer else ""
+        self.viewport().update()
+
     def is_empty(self) -> bool:
         return not self._transfers.rowCount()
 
     def current_transfer(self) -> Transfer | None:
-        transfer = self.currentIndex().data(TRANSFER)
-        return transfer if isinstance(transfer, Transfer) else None
+        return _transfer(self.currentIndex())
 
     # What can be done with a row ------------------------------------------------------------------
 
-    def perform(self, action: Action, index: QModelIndex) -> None:
-        """Does it, or asks the window to."""
-        transfer = index.data(TRANSFER)
-        if not isinstance(transfer, Transfer):
+    def perform(self, action: Action, transfer: Transfer) -> None:
+        """Does it, or asks the window to; nothing when it cannot be done now."""
+        if action is Action.COPY:
+            if said := "\n".join(wrongs(transfer)):
+                QGuiApplication.clipboard().setText(said)
             return
-        top = index.parent() if index.parent().isValid() else index
-        match action:
-            case Action.UNFOLD:
-                self.setExpanded(top, not self.isExpanded(top))
-            case Action.UNFOLD_FAILED:
-                self._unfold_failed(top)
-            case Action.COPY:
-                self._copy(index)
-            case _ if action in actions(transfer):
-                self.requested.emit(transfer, action)
+        unfolds = action in {Action.UNFOLD, Action.UNFOLD_FAILED} and can_unfold(transfer)
+        if unfolds or action in actions(transfer):
+            self.requested.emit(transfer, action)
 
-    def _unfold_failed(self, top: QModelIndex) -> None:
-        only_failed = self.isExpanded(top) and self._transfers.only_failed(top)
-        self.collapse(top)
-        self._transfers.set_only_failed(top, not only_failed)
-        self.setExpanded(top, not only_failed)
-
-    def _copy(self, index: QModelIndex) -> None:
-        line = index.data(LINE)
-        if isinstance(line, Line):
-            said = outcome(line) or line.path
-        else:
-            said = "\n".join(wrongs(index.data(TRANSFER)))
-        if said:
-            QGuiApplication.clipboard().setText(said)
-
+    @Slot()
     def _trigger(self) -> None:
-        button = self.sender()
+        button, transfer = self.sender(), self.current_transfer()
         assert isinstance(button, QAction)
-        action = button.data()
-        transfer = self.current_transfer()
-        if transfer and action is Action.CANCEL and Action.DECLINE in actions(transfer):
+        if transfer is None:
+            return
+        action: Action = button.data()
+        if action is Action.CANCEL and Action.DECLINE in actions(transfer):
             action = Action.DECLINE  # one key ends it, whoever has to decide
-        self.perform(action, self.currentIndex())
+        self.perform(action, transfer)
 
     def menu(self) -> QMenu | None:
         """Everything that can be done with the current row."""
@@ -133,14 +109,11 @@ class TransferList(QTreeView):
             return None
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for action in actions(transfer):
-            menu.addAction(self._buttons[action])
-        index = self.currentIndex()
-        top = index.parent() if index.parent().isValid() else index
-        if self._transfers.hasChildren(top):
+        menu.addActions([self._buttons[action] for action in actions(transfer)])
+        if can_unfold(transfer):
             menu.addSeparator()
             unfold = self._buttons[Action.UNFOLD]
-            is_open = self.isExpanded(top)
+            is_open = self._delegate.unfolded == transfer.key
             unfold.setText(self.tr("Hide the files") if is_open else Action.UNFOLD.label)
             menu.addAction(unfold)
             if transfer.entry_errors or transfer.skipped:
@@ -160,23 +133,31 @@ class TransferList(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         transfer = self.current_transfer()
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and transfer:
-            primary = next(iter(actions(transfer)), Action.UNFOLD)
-            # Return must not end what goes well: cancelling has a key of its own.
-            self.perform(
-                Action.UNFOLD if primary is Action.CANCEL else primary, self.currentIndex()
-            )
-        else:
+        if transfer is None:
             super().keyPressEvent(event)
+            return
+        is_open = self._delegate.unfolded == transfer.key
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                primary = next(iter(actions(transfer)), Action.UNFOLD)
+                # Return must not end what goes well: cancelling has a key of its own.
+                self.perform(Action.UNFOLD if primary is Action.CANCEL else primary, transfer)
+            case Qt.Key.Key_Right if not is_open:
+                self.perform(Action.UNFOLD, transfer)
+            case Qt.Key.Key_Left if is_open:
+                self.perform(Action.UNFOLD, transfer)
+            case _:
+                super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._delegate.pressed = None
-        if event.button() is Qt.MouseButton.LeftButton and (part := self._part(event)):
-            self._delegate.pressed = self._delegate.hot = part
-            self.setCurrentIndex(self.indexAt(event.position().toPoint()))
-            self.viewport().update()
-        else:
+        part = self._part(event)
+        if part is None or event.button() is not Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
+            return
+        self._delegate.pressed = self._delegate.hot = part
+        self.setCurrentIndex(self.indexAt(event.position().toPoint()))
+        self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed, self._delegate.pressed = self._delegate.pressed, None
@@ -184,14 +165,15 @@ class TransferList(QTreeView):
             super().mouseReleaseEvent(event)
             return
         self.viewport().update()
-        if pressed == self._part(event):
-            self.perform(pressed[1], self.indexAt(event.position().toPoint()))
+        transfer = _transfer(self.indexAt(event.position().toPoint()))
+        if transfer is not None and pressed == self._part(event):
+            self.perform(pressed[1], transfer)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._part(event):
             self.mousePressEvent(event)  # two quick clicks on a button are two clicks
-        else:
-            super().mouseDoubleClickEvent(event)
+        elif transfer := _transfer(self.indexAt(event.position().toPoint())):
+            self.perform(Action.UNFOLD, transfer)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._set_hot(self._part(event))
@@ -202,11 +184,6 @@ class TransferList(QTreeView):
         self._set_hot(None)
         super().leaveEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.FontChange:
-            self.scheduleDelayedItemsLayout()
-        super().changeEvent(event)
-
     def _set_hot(self, part: tuple[str, Action] | None) -> None:
         if part != self._delegate.hot:
             self._delegate.hot = part
@@ -216,21 +193,13 @@ class TransferList(QTreeView):
         """The button, or the like, under the pointer."""
         point = event.position().toPoint()
         index = self.indexAt(point)
-        transfer = index.data(TRANSFER)
-        if not isinstance(transfer, Transfer) or index.parent().isValid():
+        transfer = _transfer(index)
+        if transfer is None:
             return None
         action = places(self.visualRect(index), transfer).action_at(point)
-        if action is Action.UNFOLD and not self._transfers.hasChildren(index):
-            return None
         return (transfer.key, action) if action else None
 
-    def _fetch_near(self) -> None:
-        """Fetches on when the end of what was fetched of a transfer comes near."""
-        index = self.indexAt(QPoint(0, 0))
-        limit = self.viewport().height() + NEAR_PX
-        while index.isValid() and self.visualRect(index).top() < limit:
-            top = index.parent()
-            if top.isValid() and index.row() == self._transfers.rowCount(top) - 1:
-                self._transfers.fetch_next(top)
-                return
-            index = self.indexBelow(index)
+
+def _transfer(index: QModelIndex) -> Transfer | None:
+    transfer = index.data(TRANSFER)
+    return transfer if isinstance(transfer, Transfer) else None
