@@ -84,6 +84,11 @@ class EntryModel(QAbstractItemModel):
         if self._results:
             for entry in unwanted:
                 self._results.put(entry, UNWANTED)
+        self._flags = {
+            (leaf, column): self._flags_of(leaf, column)
+            for leaf in (False, True)
+            for column in range(self.columnCount())
+        }
         self.fetchMore(QModelIndex())
 
     # What is ticked -------------------------------------------------------------------------------
@@ -196,9 +201,11 @@ class EntryModel(QAbstractItemModel):
         return self.createIndex(self._rows[entry], column, entry)
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        if not self.hasIndex(row, column, parent):
+        # Without hasIndex(): a view asks this of every row each time that more are unfolded.
+        entry = parent.internalId() if parent.isValid() else TOP
+        if not 0 <= row < self._fetched.get(entry, 0):
             return QModelIndex()
-        return self.createIndex(row, column, self._children[self.entry_at(parent)][row])
+        return self.createIndex(row, column, self._children[entry][row])
 
     def parent(self, child: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override] # noqa: B008
         if not child.isValid():
@@ -278,15 +285,19 @@ class EntryModel(QAbstractItemModel):
 
     # What a row shows -----------------------------------------------------------------------------
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if not index.isValid():
-            return flags
-        if self._ticks and index.column() == Column.NAME:
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
-        if not self._outline.has_children(self.entry_at(index)):
+    def _flags_of(self, leaf: bool, column: int) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if leaf:
             flags |= Qt.ItemFlag.ItemNeverHasChildren
+        if self._ticks and column == Column.NAME:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        leaf = not self._outline.has_children(index.internalId())
+        return self._flags[leaf, index.column()]
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
