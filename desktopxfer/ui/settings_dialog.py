@@ -1,0 +1,193 @@
+"""Owns the dialog in which the settings are changed."""
+
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktopxfer.device import short_id
+from desktopxfer.settings import DEFAULT_PORT, Settings, Visibility, host_name
+from desktopxfer.text_safety import DEVICE_NAME_LIMIT, device_name
+from desktopxfer.ui import theme
+from desktopxfer.ui.icons import IconButton
+from desktopxfer.ui.theme import Space, TypeSize
+
+
+class SettingsDialog(QDialog):
+    """Edits a copy of the settings."""
+
+    chosen = Signal(object)  # Settings
+
+    def __init__(self, settings: Settings, device_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._device_id = device_id
+        self.setWindowTitle(self.tr("Settings"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._name = self._make_name()
+        self._folder = QLineEdit(settings.download_folder)
+        self._folder.setPlaceholderText(Settings().download_folder)
+        self._folder.textEdited.connect(self._check)
+        self._port = self._make_port()
+        self._visibility = self._make_visibility()
+        self._wrong = theme.plain_label(size=TypeSize.SMALL, wrap=True)
+        self._wrong.setProperty("invalid", True)
+        self._save = IconButton("check", self.tr("Save"), kind="primary")
+        self._save.setDefault(True)
+        self._save.clicked.connect(self.accept)
+        self._lay_out()
+        self._check()
+
+    def _make_name(self) -> QLineEdit:
+        line = QLineEdit(self._settings.device_name)
+        line.setPlaceholderText(host_name())
+        line.setMaxLength(DEVICE_NAME_LIMIT)
+        return line
+
+    def _make_port(self) -> QSpinBox:
+        port = QSpinBox()
+        port.setRange(0, 65535)
+        port.setValue(self._settings.port)
+        port.setSpecialValueText(self.tr("Any free port"))
+        port.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        return port
+
+    def _make_visibility(self) -> QComboBox:
+        box = QComboBox()
+        box.addItem(self.tr("Everyone nearby"), Visibility.EVERYONE)
+        box.addItem(self.tr("Nobody"), Visibility.NOBODY)
+        box.setCurrentIndex(box.findData(self._settings.visibility))
+        return box
+
+    def _lay_out(self) -> None:
+        choose = IconButton("folder", kind="", name=self.tr("Choose the folder"))
+        choose.clicked.connect(self._choose_folder)
+        folder = QHBoxLayout()
+        folder.setSpacing(Space.XS)
+        folder.addWidget(self._folder, 1)
+        folder.addWidget(choose)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Space.L)
+        grid.setVerticalSpacing(Space.XS)
+        grid.setColumnStretch(1, 1)
+        port_advice = self.tr(
+            "{port} unless another program uses it. Others find this device whatever the port is; "
+            "who types its address has to add another port, as in 192.168.1.20:{other}."
+        ).format(port=DEFAULT_PORT, other=DEFAULT_PORT + 1)
+        self._add_row(grid, self.tr("&Name"), self._name, self.tr("What others see."))
+        self._add_row(
+            grid,
+            self.tr("&Save to"),
+            self._folder,
+            self.tr("Where files go unless you choose another folder when you accept them."),
+            row=folder,
+        )
+        self._add_row(
+            grid,
+            self.tr("&Visible to"),
+            self._visibility,
+            self.tr("Who finds this device and may offer files. You are always asked first."),
+        )
+        self._add_row(grid, self.tr("&Port"), self._port, port_advice)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        layout.setSpacing(Space.M)
+        layout.addLayout(grid)
+        layout.addWidget(self._wrong)
+        layout.addStretch(1)
+        layout.addLayout(self._make_bottom())
+        self.setMinimumWidth(480)
+
+    def _add_row(
+        self,
+        grid: QGridLayout,
+        words: str,
+        field: QWidget,
+        advice: str,
+        *,
+        row: QHBoxLayout | None = None,
+    ) -> None:
+        label = QLabel(words)  # ours, so that its & may underline
+        label.setBuddy(field)
+        field.setAccessibleName(words.replace("&", ""))
+        field.setAccessibleDescription(advice)
+        at = grid.rowCount()
+        grid.addWidget(label, at, 0)
+        if row is not None:
+            grid.addLayout(row, at, 1)
+        else:
+            grid.addWidget(field, at, 1)
+        below = theme.plain_label(advice, size=TypeSize.SMALL, muted=True, wrap=True)
+        grid.addWidget(below, at + 1, 1)
+        grid.setRowMinimumHeight(at + 2, Space.S)
+
+    def _make_bottom(self) -> QHBoxLayout:
+        known = self.tr("Device id {id}").format(id=short_id(self._device_id))
+        copy = IconButton("copy", kind="flat", name=self.tr("Copy the whole device id"))
+        copy.clicked.connect(self._copy_id)
+        cancel = IconButton("", self.tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(Space.S)
+        bottom.addWidget(theme.plain_label(known, size=TypeSize.SMALL, muted=True))
+        bottom.addWidget(copy)
+        bottom.addStretch(1)
+        bottom.addWidget(cancel)
+        bottom.addWidget(self._save)
+        return bottom
+
+    def accept(self) -> None:
+        """Tells the settings as they are now in the fields; an empty field means its default."""
+        self._port.interpretText()
+        self.chosen.emit(
+            msgspec.structs.replace(
+                self._settings,
+                device_name=device_name(self._name.text().strip() or host_name()),
+                download_folder=self._folder.text().strip() or Settings().download_folder,
+                port=self._port.value(),
+                visibility=Visibility(self._visibility.currentData()),
+            )
+        )
+        super().accept()
+
+    @Slot()
+    def _check(self) -> None:
+        """Only what can be told without the disk, which may be a network drive that is away."""
+        folder = self._folder.text().strip()
+        wrong = bool(folder) and not Path(folder).is_absolute()
+        example = Settings().download_folder
+        advice = self.tr("Write the whole path of the folder, such as {example}.")
+        self._wrong.setText(advice.format(example=example) if wrong else "")
+        self._wrong.setVisible(wrong)
+        self._save.setEnabled(not wrong)
+
+    @Slot()
+    def _choose_folder(self) -> None:
+        chooser = QFileDialog(self, self.tr("Save to"), self._folder.text())
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chooser.setFileMode(QFileDialog.FileMode.Directory)
+        chooser.setOption(QFileDialog.Option.ShowDirsOnly)
+        chooser.fileSelected.connect(self._take_folder)
+        chooser.open()
+
+    @Slot(str)
+    def _take_folder(self, folder: str) -> None:
+        self._folder.setText(folder)
+        self._check()
+
+    @Slot()
+    def _copy_id(self) -> None:
+        QGuiApplication.clipboard().setText(self._device_id)

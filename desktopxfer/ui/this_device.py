@@ -1,0 +1,141 @@
+"""Owns what the window says about this device: who it is, who sees it, where it can be reached."""
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+
+from desktopxfer.device import short_id
+from desktopxfer.settings import Settings, Visibility
+from desktopxfer.ui import icons, text, theme
+from desktopxfer.ui.elided_label import ElidedLabel
+from desktopxfer.ui.icons import IconButton
+from desktopxfer.ui.theme import Space, TypeSize
+from desktopxfer.workers.manager import Listening
+
+MARK = 36
+
+
+class Header(QWidget):
+    """The top of the window."""
+
+    visibility_chosen = Signal(object)  # Visibility
+    settings_wanted = Signal()
+
+    def __init__(self, device_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        mark = QLabel()
+        mark.setPixmap(icons.app_icon().pixmap(MARK, MARK))
+        self._name = ElidedLabel(size=TypeSize.TITLE, bold=True)
+        self._name.setObjectName("own name")
+        self._id = ElidedLabel(
+            self.tr("This device · {id}").format(id=short_id(device_id)),
+            size=TypeSize.SMALL,
+            muted=True,
+        )
+        self._visibility = IconButton("visible", "…")
+        self._visibility.setMenu(self._make_menu())
+        self._settings = IconButton("settings", kind="flat", name=self.tr("Settings"))
+        self._settings.clicked.connect(self.settings_wanted)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._name)
+        names.addWidget(self._id)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(Space.XS, 0, 0, 0)
+        layout.setSpacing(Space.S)
+        layout.addWidget(mark)
+        layout.addSpacing(Space.XS)
+        layout.addLayout(names, 1)
+        layout.addWidget(self._visibility)
+        layout.addWidget(self._settings)
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self)
+        self._choices = QActionGroup(menu)
+        words = {
+            Visibility.EVERYONE: self.tr("Everyone nearby can see it and offer files"),
+            Visibility.NOBODY: self.tr("Nobody can see it or offer files"),
+        }
+        for visibility, words_for_it in words.items():
+            action = self._choices.addAction(words_for_it)
+            action.setCheckable(True)
+            action.setData(visibility)
+        menu.addActions(self._choices.actions())
+        self._choices.triggered.connect(self._choose)
+        return menu
+
+    @Slot(QAction)
+    def _choose(self, action: QAction) -> None:
+        self.visibility_chosen.emit(Visibility(action.data()))
+
+    def show_settings(self, settings: Settings) -> None:
+        self._name.setText(text.name(settings.device_name))
+        everyone = settings.visibility is Visibility.EVERYONE
+        seen = self.tr("Visible to everyone") if everyone else self.tr("Visible to nobody")
+        self._visibility.setText(seen)
+        self._visibility.set_icon("visible" if everyone else "hidden")
+        for action in self._choices.actions():
+            action.setChecked(Visibility(action.data()) is settings.visibility)
+
+
+class StatusLine(QWidget):
+    """The bottom of the window: the addresses to type elsewhere, or why there are none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._addresses = ""
+        self._icon = QLabel()
+        self._words = ElidedLabel(
+            self.tr("Starting…"),
+            size=TypeSize.SMALL,
+            muted=True,
+            elide=Qt.TextElideMode.ElideRight,
+        )
+        self._words.setObjectName("reachable")
+        self._copy = IconButton("copy", kind="flat", name=self.tr("Copy the addresses"))
+        self._copy.clicked.connect(self._copy_addresses)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(Space.XS, 0, 0, 0)
+        layout.setSpacing(Space.S)
+        layout.addWidget(self._icon)
+        layout.addWidget(self._words, 1)
+        layout.addWidget(self._copy)
+        self._failed = False
+        self._tint()
+
+    @property
+    def words(self) -> str:
+        return self._words.text()
+
+    def show_listening(self, listening: Listening) -> None:
+        self._addresses = "\n".join(map(str, listening.addresses))
+        self._failed = listening.error is not None or not listening.addresses
+        if listening.error is not None:
+            said = [text.sentence(listening.error)]
+        elif not listening.addresses:
+            said = [self.tr("This computer is not in a network. Connect it to one.")]
+        else:
+            reachable = self.tr("Reachable at {addresses}")
+            said = [reachable.format(addresses=text.addresses(listening.addresses))]
+        if listening.note is not None:
+            said.append(text.sentence(listening.note))
+        self._words.setText(" · ".join(said))
+        everything = [*map(str, listening.addresses), *said[bool(listening.addresses) :]]
+        self._words.setToolTip(theme.plain_tooltip("\n".join(everything)))
+        self._copy.setVisible(bool(listening.addresses))
+        self._tint()
+
+    @Slot()
+    def _copy_addresses(self) -> None:
+        QGuiApplication.clipboard().setText(self._addresses)
+
+    def _tint(self) -> None:
+        colours = theme.colours(self.palette())
+        icon, colour = ("warning", colours.bad) if self._failed else ("address", colours.muted)
+        scale = self.devicePixelRatioF()
+        self._icon.setPixmap(icons.pixmap(icon, colour, theme.ICON, scale))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.PaletteChange:
+            self._tint()
+        super().changeEvent(event)
