@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktopxfer import cli, screen
+from desktopxfer import cli, reporting, screen
 from desktopxfer.errors import DesktopxferError
 
 
@@ -22,7 +22,7 @@ def open_window(profile_root: Path | None, paths: Sequence[Path]) -> int:
 
         return app.main(profile_root, paths)
     except DesktopxferError as error:
-        print(f"desktopxfer: {error}", file=sys.stderr)  # noqa: T201
+        reporting.failed(error, as_json=False)
         return error.exit_code
 
 

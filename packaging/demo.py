@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from desktopxfer import screen
+from desktopxfer import reporting, screen
 from desktopxfer.errors import DesktopxferError
 from desktopxfer.settings import Profile, Settings
 
@@ -57,7 +57,7 @@ def main() -> int:
         screen.check()
         profiles = [prepare(folder, name) for name in ("Alice", "Bob")]
     except DesktopxferError as error:
-        print(error, file=sys.stderr)
+        reporting.failed(error, as_json=False)
         return error.exit_code
     print(f"Drop files on Bob in Alice's window; they arrive in {profiles[1] / 'received'}.")
     print("Ctrl+C here closes both windows.", flush=True)

@@ -133,4 +133,4 @@ def test_the_program_says_it_instead_of_aborting() -> None:
         [sys.executable, "-m", "desktopxfer"], env=environment, capture_output=True, text=True
     )
     assert run.returncode == 1
-    assert run.stderr == f"desktopxfer: {NoScreen()}\n"
+    assert run.stderr == f"{NoScreen()}\n"
