@@ -46,7 +46,7 @@ class Unreachable(DesktopxferError):
 
 
 class Refused(DesktopxferError):
-    sentence = "Nothing answers at {subject}. Open desktopxfer there, or check the address and port."
+    sentence = "Nothing answers at {subject}. Open desktopxfer there, or check address and port."
     exit_code = 4
 
 
@@ -89,7 +89,7 @@ class ConnectionToSelf(DesktopxferError):
 
 
 class BadCertificate(DesktopxferError):
-    sentence = "{subject} shows a certificate that cannot be trusted ({detail}), so nothing was sent."
+    sentence = "{subject} shows a certificate that is not acceptable ({detail}). Nothing was sent."
 
 
 class ConnectionLost(DesktopxferError):
@@ -274,8 +274,8 @@ class CannotDiscover(DesktopxferError):
 
 class DamagedIdentity(DesktopxferError):
     sentence = (
-        "The file {subject}, which proves who this device is, is damaged ({detail}). Restore it from "
-        "a backup; or remove it to start as a new device that others have to meet again."
+        "The file {subject}, which proves who this device is, is damaged ({detail}). Restore it "
+        "from a backup; or remove it to start as a new device that others have to meet again."
     )
 
 
@@ -298,7 +298,7 @@ class ScreenLibrariesMissing(DesktopxferError):
 
 
 class ProfileUnusable(DesktopxferError):
-    sentence = "The profile folder {subject} cannot be used ({detail}). Choose another with --profile."
+    sentence = "The profile {subject} cannot be used ({detail}). Choose another with --profile."
 
 
 # Short names that may arrive from a peer. Everything else is for this side's screen only.

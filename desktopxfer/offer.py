@@ -74,7 +74,7 @@ class Decision:
     """The receiving side's answer to an offer."""
 
     into: Path | None  # the folder to save in; None declines
-    unwanted: frozenset[int] = frozenset()  # entries not to be sent; a folder's entries are listed too
+    unwanted: frozenset[int] = frozenset()  # not to be sent; a folder's entries are listed too
     error: str = "declined"  # the short name of the reason when declining (errors.py)
 
     @property

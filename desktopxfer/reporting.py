@@ -25,7 +25,7 @@ from desktopxfer.transfer.progress import (
 
 
 class TransferReport:
-    """Reports one transfer. Belongs to the transfer's thread; failed() to whoever catches the error.
+    """Reports one transfer, in the thread that runs it.
 
     `problems` counts what did not arrive; links and pipes are left out by design and do not count.
     """
@@ -113,7 +113,7 @@ class People(TransferReport):
             self._bar.total = progress.total_bytes
             self._bar.update(progress.done_bytes - self._bar.n)
 
-    def _entry_failed(self, path: str, error: DesktopxferError) -> None:
+    def _entry_failed(self, _path: str, error: DesktopxferError) -> None:
         with tqdm.external_write_mode(file=sys.stderr):
             say(printable(str(error), 2000))
 

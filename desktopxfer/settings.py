@@ -32,7 +32,7 @@ def host_name() -> str:
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """What the user chose. Unknown fields of a newer version are ignored, missing ones get defaults."""
+    """What the user chose. Fields of a newer version are ignored, missing ones get defaults."""
 
     device_name: str = msgspec.field(default_factory=host_name)
     download_folder: str = msgspec.field(default_factory=platformdirs.user_downloads_dir)
@@ -96,7 +96,7 @@ class Profile:
             raise ProfileUnusable(str(self.root), error.strerror or str(error)) from error
 
     def save(self, file: Path, value: object, *, mode: int = 0o600) -> None:
-        """Replaces a file of the profile in one step: after a crash it is the old one or the new one."""
+        """Replaces a file of the profile in one step: a crash leaves the old one or the new one."""
         self.save_bytes(file, msgspec.json.format(msgspec.json.encode(value)), mode=mode)
 
     def save_bytes(self, file: Path, content: bytes, *, mode: int = 0o600) -> None:

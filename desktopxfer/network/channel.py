@@ -91,7 +91,7 @@ class Channel:
         self._selector.register(sock, selectors.EVENT_READ)
         self._selector.register(wakeup, selectors.EVENT_READ)
 
-    # The handshake ------------------------------------------------------------------------------
+    # The handshake --------------------------------------------------------------------------------
 
     def handshake(self) -> None:
         """Raises NotDesktopxfer, BadCertificate, ConnectionLost; leaves the peer's id proven."""
@@ -241,7 +241,7 @@ class Channel:
             self._tls.bio_write(self._cipher[:count])
         return bool(count)
 
-    # Waiting, the only place ------------------------------------------------------------------------
+    # Waiting, the only place ----------------------------------------------------------------------
 
     def _wait(self) -> int:
         """Waits for the socket; returns its events. Raises Interrupted and TimedOut."""
@@ -256,7 +256,7 @@ class Channel:
             raise TimedOut(self.name)
         return next((events for key, events in ready if key.fileobj is self._sock), 0)
 
-    # The end ----------------------------------------------------------------------------------------
+    # The end --------------------------------------------------------------------------------------
 
     def say_goodbye(self, *last_words: bytes) -> None:
         """Sends last words if that is quick, waits briefly for the other side to hang up, closes.

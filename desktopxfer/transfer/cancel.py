@@ -1,4 +1,4 @@
-"""Owns the two things other threads may do to a running transfer: cancel it, and answer its offer."""
+"""Owns what other threads may do to a running transfer: cancel it, answer its offer."""
 
 from desktopxfer.errors import Cancelled
 from desktopxfer.network.wakeup import Wakeup

@@ -69,7 +69,7 @@ class Conversation:
         self.channel.send(b"".join(self.session.send(message) for message in messages))
 
     def next(self) -> Message | memoryview:
-        """Waits for a message, or a piece of file data: a view that is valid until the next call."""
+        """Waits for a message or a piece of file data: a view, valid until the next call."""
         while (message := self._step()) is None:
             self._incoming = self.session.receive(self.channel.receive())
         return message
@@ -99,7 +99,7 @@ class Conversation:
             raise peer_error(message.error, self.channel.name)
         return message
 
-    # Greeting -----------------------------------------------------------------------------------
+    # Greeting -------------------------------------------------------------------------------------
 
     def greet(
         self, local: LocalDevice, address: Address, *, expected_id: str = ""
@@ -162,7 +162,7 @@ class Conversation:
             raise ProtocolViolation(self.channel.name, "a nonce that was not committed to")
         return hello, reveal.nonce
 
-    # The end ----------------------------------------------------------------------------------------
+    # The end --------------------------------------------------------------------------------------
 
     def give_up(self, error: DesktopxferError) -> None:
         """Tells the other side why, unless it knows or is gone, and closes."""

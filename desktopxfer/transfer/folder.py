@@ -46,7 +46,7 @@ class Folder:
 
     def open_folder(self, name: str) -> Self:
         """Opens a folder inside this one; refuses a link."""
-        target, base = self._at(name)
+        target, base = self.locate(name)
         if base is None:
             status = os.lstat(target)
             if not stat.S_ISDIR(status.st_mode) or _is_reparse_point(status):
@@ -56,12 +56,12 @@ class Folder:
         return type(self)(self.path / name, descriptor)
 
     def make_folder(self, name: str) -> None:
-        target, base = self._at(name)
+        target, base = self.locate(name)
         os.mkdir(target, dir_fd=base)
 
     def create_file(self, name: str, *, executable: bool = False) -> int:
         """The descriptor of a new, empty file. Its mode is what the user's umask leaves."""
-        target, base = self._at(name)
+        target, base = self.locate(name)
         return os.open(target, _NEW_FILE_FLAGS, 0o777 if executable else 0o666, dir_fd=base)
 
     def move(self, name: str, to: "Folder", new_name: str) -> None:
@@ -69,21 +69,21 @@ class Folder:
 
         Raises FileExistsError, and changes nothing, when that name is taken.
         """
-        source, source_base = self._at(name)
-        target, target_base = to._at(new_name)
+        source, source_base = self.locate(name)
+        target, target_base = to.locate(new_name)
         _rename_exclusively(source, source_base, target, target_base)
 
     def remove_file(self, name: str) -> None:
-        target, base = self._at(name)
+        target, base = self.locate(name)
         os.unlink(target, dir_fd=base)
 
     def remove_folder(self, name: str) -> None:
         """Raises OSError when something is in it."""
-        target, base = self._at(name)
+        target, base = self.locate(name)
         os.rmdir(target, dir_fd=base)
 
     def set_folder_mtime(self, name: str, mtime_ns: int) -> None:
-        target, base = self._at(name)
+        target, base = self.locate(name)
         if base is None:
             os.utime(target, ns=(mtime_ns, mtime_ns))
         else:
@@ -91,7 +91,7 @@ class Folder:
 
     def sync_file(self, name: str) -> None:
         """Puts one file's content on the disk."""
-        target, base = self._at(name)
+        target, base = self.locate(name)
         descriptor = os.open(target, os.O_RDWR | _NOFOLLOW, dir_fd=base)
         try:
             os.fsync(descriptor)
@@ -116,7 +116,8 @@ class Folder:
             os.close(self._descriptor)
             self._descriptor = None
 
-    def _at(self, name: str) -> tuple[str, int | None]:
+    def locate(self, name: str) -> tuple[str, int | None]:
+        """What the system's calls take: a name and the descriptor to start from, or a path."""
         if self._descriptor is None:
             return os.path.join(self.path, name), None
         return name, self._descriptor
@@ -140,7 +141,7 @@ def set_file_mtime(descriptor: int, mtime_ns: int) -> None:
         os.utime(descriptor, ns=(mtime_ns, mtime_ns))
 
 
-# System calls that Python does not offer -----------------------------------------------------------
+# System calls that Python does not offer ----------------------------------------------------------
 
 _libc = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
 _syncfs = getattr(_libc, "syncfs", None)  # Linux

@@ -320,7 +320,7 @@ class Incoming:
             try:
                 take(name)
             except FileExistsError:
-                name = numbered(self._names[index], number)
+                name = numbered(self._names[index], number, self._entries[index].kind)
             else:
                 return name
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), name)

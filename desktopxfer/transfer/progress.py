@@ -57,7 +57,7 @@ class Connected:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """The list of entries is complete. On the receiving side with the names as they will be saved."""
+    """The list of entries is complete; on the receiving side with the names they will get."""
 
     offer: Offer
 
@@ -78,14 +78,14 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class EntriesEnded:
-    """Entries that ended since the last report: their index, and why one failed (None: it is saved)."""
+    """Entries that ended since the last report: index, and why it failed (None: saved)."""
 
     results: tuple[tuple[int, DesktopxferError | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class EntrySkipped:
-    """Something below the dropped paths that is not part of the offer: a link, a pipe, unreadable."""
+    """Something dropped that is not part of the offer: a link, a pipe, an unreadable folder."""
 
     error: DesktopxferError  # its subject is the path
 

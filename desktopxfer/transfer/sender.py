@@ -40,9 +40,9 @@ from desktopxfer.protocol.messages import (
     Receipt,
 )
 from desktopxfer.protocol.session import Role, manifest_pages
+from desktopxfer.text_safety import printable
 from desktopxfer.transfer.cancel import Control
 from desktopxfer.transfer.conversation import Conversation, LocalDevice
-from desktopxfer.text_safety import printable
 from desktopxfer.transfer.names import PATH_LIMIT
 from desktopxfer.transfer.outgoing import Outgoing, open_source, scan
 from desktopxfer.transfer.progress import (

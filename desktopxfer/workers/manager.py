@@ -90,7 +90,7 @@ class Listening:
 
 
 class TransferManager(QObject):
-    """Starts, cancels and watches transfers. Lives in the GUI thread; no call but shutdown() blocks.
+    """Starts, cancels and watches transfers. Lives in the GUI thread; only shutdown() blocks.
 
     Every signal carries one object and is emitted in the GUI thread.
     """
@@ -286,7 +286,10 @@ class TransferManager(QObject):
         if isinstance(event, Asked):
             self._offered(key, event)
         if (transfer := self._transfers.get(key)) is not None:
-            _note(transfer, event)
+            if isinstance(event, Ended):
+                _end(transfer, event.error)
+            else:
+                _note(transfer, event)
             if isinstance(event, Ended) and self._withdrawn(transfer):
                 self.offer_withdrawn.emit(transfer)
             self.transfer_changed.emit(transfer)
@@ -334,10 +337,11 @@ class TransferManager(QObject):
             self._discovery.close()
             self._discovery = None
         deadline = QDeadlineTimer(SHUTDOWN_TIMEOUT_MS)
-        return all([thread.wait(deadline) for thread in self._threads.values()])
+        ended = [thread.wait(deadline) for thread in self._threads.values()]
+        return all(ended)
 
 
-def _note(transfer: Transfer, event: Event | Asked | Ended) -> None:
+def _note(transfer: Transfer, event: Event | Asked) -> None:
     """Writes down what happened."""
     match event:
         case StageChanged(stage=stage):
@@ -360,21 +364,18 @@ def _note(transfer: Transfer, event: Event | Asked | Ended) -> None:
         case Finished():
             transfer.stage = Stage.FINISHED
             transfer.saved_paths, transfer.seconds = event.paths, event.seconds
-        case Ended(error=None):
-            if not transfer.stage.ended:
-                transfer.stage = Stage.DECLINED  # by this side
-        case Ended(error=error):
-            transfer.error = error
-            transfer.stage = _stage_after(error)
-        case Asked():
+        case _:
             pass
 
 
-def _stage_after(error: DesktopxferError | None) -> Stage:
+def _end(transfer: Transfer, error: DesktopxferError | None) -> None:
+    transfer.error = error
     match error:
+        case None if transfer.stage is Stage.FINISHED:
+            pass
+        case None | Declined() | NoAnswer() | NotReceiving():  # None: declined by this side
+            transfer.stage = Stage.DECLINED
         case Cancelled() | CancelledThere():
-            return Stage.CANCELLED
-        case Declined() | NoAnswer() | NotReceiving():
-            return Stage.DECLINED
+            transfer.stage = Stage.CANCELLED
         case _:
-            return Stage.FAILED
+            transfer.stage = Stage.FAILED

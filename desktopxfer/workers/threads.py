@@ -60,7 +60,7 @@ class TransferThread(QThread):
             self._transfer()
         except DesktopxferError as expected:
             error = expected
-        except Exception as defect:
+        except Exception as defect:  # noqa: BLE001
             # A border: whatever went wrong, the row must end and the program go on.
             _log.exception("transfer %s", self.key)
             error = DesktopxferError(detail=repr(defect))

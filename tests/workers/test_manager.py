@@ -1,0 +1,240 @@
+"""Two managers, as two windows would use them, over real sockets on loopback."""
+
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktopxfer import errors
+from desktopxfer.device import Address, Device
+from desktopxfer.identity import certificate
+from desktopxfer.offer import Decision
+from desktopxfer.settings import Profile, Settings, Visibility
+from desktopxfer.transfer.progress import Direction, Stage
+from desktopxfer.workers.manager import Listening, Transfer, TransferManager
+from tests.end_to_end.trees import compare, make_tree
+
+DEADLINE_MS = 30_000
+
+
+class Side:
+    """One device with its manager, and what it has said so far."""
+
+    def __init__(self, root: Path, name: str, **settings: object) -> None:
+        profile = Profile(root / name)
+        self.downloads = root / f"{name} downloads"
+        chosen = Settings(
+            device_name=name,
+            listen_host="127.0.0.1",
+            **{"port": 0, "download_folder": str(self.downloads), **settings},  # type: ignore[arg-type]
+        )
+        self.manager = TransferManager(profile, certificate.load_or_create(profile), chosen)
+        self.added: list[Transfer] = []
+        self.offers: list[Transfer] = []
+        self.withdrawn: list[Transfer] = []
+        self.stages: list[Stage] = []
+        self.devices: tuple[Device, ...] = ()
+        self.listening = Listening(())
+        self.manager.transfer_added.connect(self.added.append)
+        self.manager.transfer_changed.connect(self._changed)
+        self.manager.offer_received.connect(self.offers.append)
+        self.manager.offer_withdrawn.connect(self.withdrawn.append)
+        self.manager.devices_changed.connect(self._devices)
+        self.manager.listening_changed.connect(self._listening)
+
+    def _changed(self, transfer: Transfer) -> None:
+        if not self.stages or self.stages[-1] is not transfer.stage:
+            self.stages.append(transfer.stage)
+
+    def _devices(self, devices: tuple[Device, ...]) -> None:
+        self.devices = devices
+
+    def _listening(self, listening: Listening) -> None:
+        self.listening = listening
+
+    def accept(self, transfer: Transfer) -> None:
+        self.manager.answer(transfer, Decision(self.downloads))
+
+    def sees(self, name: str) -> Device | None:
+        return next((device for device in self.devices if device.name == name), None)
+
+    @property
+    def address(self) -> Address:
+        return self.listening.addresses[0]
+
+
+@pytest.fixture
+def new_side(tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[..., Side]]:
+    sides: list[Side] = []
+
+    def make(name: str, **settings: object) -> Side:
+        side = Side(tmp_path, name, **settings)
+        sides.append(side)
+        side.manager.start()
+        return side
+
+    yield make
+    for side in sides:
+        assert side.manager.shutdown()
+
+
+def typed(side: Side) -> Device:
+    """The other side as a typed address, so that no discovery is needed."""
+    return Device("", str(side.address), "", (side.address,), online=False, typed=True)
+
+
+def until(qtbot: QtBot, condition: Callable[[], object]) -> None:
+    qtbot.waitUntil(lambda: bool(condition()), timeout=DEADLINE_MS)
+
+
+def test_two_devices_find_each_other_and_a_tree_arrives(
+    tmp_path: Path, qtbot: QtBot, new_side: Callable[..., Side]
+) -> None:
+    make_tree(tmp_path / "tree", 60, 10)
+    alice, bob = new_side("Alice"), new_side("Bob")
+    bob.manager.offer_received.connect(bob.accept)
+    until(qtbot, lambda: alice.sees("Bob") and bob.sees("Alice"))
+    device = alice.sees("Bob")
+    assert device
+    sent = alice.manager.send([tmp_path / "tree"], device)
+    assert alice.added == [sent]
+    until(qtbot, lambda: sent.stage.ended and bob.added and bob.added[0].stage.ended)
+    (received,) = bob.added
+    assert compare(tmp_path / "tree", bob.downloads / "tree") == []
+    assert (sent.stage, sent.peer_name, sent.title) == (Stage.FINISHED, "Bob", "tree")
+    assert (received.stage, received.peer_name) == (Stage.FINISHED, "Alice")
+    assert received.direction is Direction.RECEIVING
+    assert received.saved_paths == (bob.downloads / "tree",)
+    assert len(received.code) == 6
+    assert sent.progress
+    assert sent.progress.done_bytes == sent.progress.total_bytes
+    assert len(sent.ended_entries) == len(received.ended_entries) == 60
+    assert alice.stages[0] is Stage.PREPARING
+    assert alice.stages[-1] is Stage.FINISHED
+    assert bob.manager.settings.recent_folders == (str(bob.downloads),)
+
+
+def test_a_decline_reaches_the_other_window(
+    tmp_path: Path, qtbot: QtBot, new_side: Callable[..., Side]
+) -> None:
+    (tmp_path / "file").touch()
+    alice, bob = new_side("Alice"), new_side("Bob")
+    bob.manager.offer_received.connect(
+        lambda transfer: bob.manager.answer(transfer, Decision(None))
+    )
+    sent = alice.manager.send([tmp_path / "file"], typed(bob))
+    until(qtbot, lambda: sent.stage.ended and bob.offers and bob.offers[0].stage.ended)
+    assert (sent.stage, bob.offers[0].stage) == (Stage.DECLINED, Stage.DECLINED)
+    assert isinstance(sent.error, errors.Declined)
+    assert bob.withdrawn == []
+
+
+def test_an_offer_is_withdrawn(tmp_path: Path, qtbot: QtBot, new_side: Callable[..., Side]) -> None:
+    (tmp_path / "file").touch()
+    alice, bob = new_side("Alice"), new_side("Bob")
+    sent = alice.manager.send([tmp_path / "file"], typed(bob))
+    until(qtbot, lambda: bob.offers)
+    alice.manager.cancel(sent)
+    until(qtbot, lambda: sent.stage.ended and bob.withdrawn)
+    assert sent.stage is Stage.CANCELLED
+    assert bob.withdrawn[0].stage is Stage.CANCELLED
+    bob.accept(bob.withdrawn[0])  # too late, and without effect
+    assert not bob.downloads.exists()
+
+
+@pytest.mark.parametrize("by_sender", [True, False])
+def test_cancel_in_mid_file(
+    tmp_path: Path, qtbot: QtBot, new_side: Callable[..., Side], by_sender: bool
+) -> None:
+    file = tmp_path / "file"
+    with file.open("wb") as stream:
+        stream.truncate(1 << 30)
+    alice, bob = new_side("Alice"), new_side("Bob")
+    bob.manager.offer_received.connect(bob.accept)
+    sent = alice.manager.send([file], typed(bob))
+    until(qtbot, lambda: bob.offers and bob.offers[0].progress)
+    if by_sender:
+        alice.manager.cancel(sent)
+    else:
+        bob.manager.cancel(bob.offers[0])
+    until(qtbot, lambda: sent.stage.ended and bob.offers[0].stage.ended)
+    assert (sent.stage, bob.offers[0].stage) == (Stage.CANCELLED, Stage.CANCELLED)
+    assert list(bob.downloads.iterdir()) == []
+
+
+def test_a_typed_address_becomes_the_device_behind_it(
+    qtbot: QtBot, new_side: Callable[..., Side], tmp_path: Path
+) -> None:
+    alice = new_side("Alice")
+    bob = new_side("Bob", visibility=Visibility.NOBODY)  # found by its address only
+    alice.manager.add_address(bob.address)
+    assert [device.name for device in alice.devices] == [str(bob.address)]
+    until(qtbot, lambda: alice.sees("Bob"))
+    (device,) = alice.devices
+    assert device.typed
+    assert device.device_id == certificate.load_or_create(Profile(tmp_path / "Bob")).device_id
+    alice.manager.remove_device(device)
+    assert alice.devices == ()
+
+
+def test_nobody_is_asked_while_hidden(
+    tmp_path: Path, qtbot: QtBot, new_side: Callable[..., Side]
+) -> None:
+    (tmp_path / "file").touch()
+    alice, bob = new_side("Alice"), new_side("Bob", visibility=Visibility.NOBODY)
+    sent = alice.manager.send([tmp_path / "file"], typed(bob))
+    until(qtbot, lambda: sent.stage.ended)
+    assert isinstance(sent.error, errors.NotReceiving)
+    assert bob.added == []
+
+
+def test_a_taken_port_is_replaced_and_said(qtbot: QtBot, new_side: Callable[..., Side]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        taken = other.getsockname()[1]
+        alice = new_side("Alice", port=taken)
+    assert alice.address.port != taken
+    assert isinstance(alice.listening.note, errors.PortReplaced)
+    assert str(taken) in str(alice.listening.note)
+
+
+def test_new_settings_take_effect_at_once(
+    tmp_path: Path, qtbot: QtBot, new_side: Callable[..., Side]
+) -> None:
+    alice, bob = new_side("Alice"), new_side("Bob")
+    until(qtbot, lambda: alice.sees("Bob"))
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        free = other.getsockname()[1]
+    settings = Settings(device_name="Robert", listen_host="127.0.0.1", port=free)
+    bob.manager.apply(settings)
+    assert bob.address.port == free
+    until(qtbot, lambda: (device := alice.sees("Robert")) and bob.address in device.addresses)
+    assert len(alice.devices) == 1
+    assert Profile(tmp_path / "Bob").load_settings() == settings
+
+
+def test_shutdown_ends_running_transfers(
+    tmp_path: Path, qtbot: QtBot, new_side: Callable[..., Side]
+) -> None:
+    (tmp_path / "file").touch()
+    alice, bob = new_side("Alice"), new_side("Bob")
+    sent = alice.manager.send([tmp_path / "file"], typed(bob))
+    until(qtbot, lambda: bob.offers)
+    assert bob.manager.shutdown()
+    until(qtbot, lambda: sent.stage.ended)
+    assert isinstance(sent.error, errors.CancelledThere)
+
+
+def test_an_unreachable_device_is_an_error_in_its_row(
+    tmp_path: Path, qtbot: QtBot, new_side: Callable[..., Side]
+) -> None:
+    (tmp_path / "file").touch()
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        address = Address("127.0.0.1", other.getsockname()[1])
+    alice = new_side("Alice")
+    device = Device("", str(address), "", (address,), online=False, typed=True)
+    sent = alice.manager.send([tmp_path / "file"], device)
+    until(qtbot, lambda: sent.stage.ended)
+    assert sent.stage is Stage.FAILED
+    assert isinstance(sent.error, errors.Refused)
