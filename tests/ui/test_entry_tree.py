@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from desktopxfer.errors import Damaged, DesktopxferError, Unreadable
 from desktopxfer.offer import TOP, Entry, EntryKind
-from desktopxfer.ui.entry_tree import RISK_ROLE, STEP, Column, EntryModel, EntryView
+from desktopxfer.ui.entry_model import RISK_ROLE, STEP, Column, EntryModel
+from desktopxfer.ui.entry_tree import EntryView
 from desktopxfer.ui.risk import Risk, risk_of
 
 CHECKED, UNCHECKED, PARTLY = (

@@ -1,0 +1,397 @@
+"""Owns the question whether to accept an offer: who, what, how much, and where to."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFont, QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktopxfer.offer import TOP, Decision, Offer
+from desktopxfer.settings import Settings
+from desktopxfer.ui import icons, rows, text, theme
+from desktopxfer.ui.elided_label import ElidedLabel
+from desktopxfer.ui.entry_tree import EntryModel, EntryView
+from desktopxfer.ui.folder_box import FolderBox
+from desktopxfer.ui.icons import IconButton
+from desktopxfer.ui.theme import Space, TypeSize
+from desktopxfer.workers.free_space import FreeSpace, Room
+from desktopxfer.workers.manager import Transfer
+
+# A dialog that opens under a moving pointer must not be accepted by a click meant for another.
+ARMING_MS = 500
+LOOK_AGAIN_MS = 5_000  # other programs fill the disk too
+PATIENCE_MS = 1_500  # a sleeping disk takes longer, a dead network folder never answers
+WIDTH = 560
+
+
+class Badge(QWidget):
+    """A line icon on a round ground."""
+
+    def __init__(self, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self.setFixedSize(QSize(rows.BADGE, rows.BADGE))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = theme.colours(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rows.paint_badge(painter, self.rect(), self._icon, colours.accent, colours)
+
+
+class Remark(QWidget):
+    """A sentence that may have a mark in front of it; a bad one has its colour and its mark."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colour = ""
+        self._words = theme.plain_label(size=TypeSize.SMALL, muted=True, wrap=True)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self._words)
+
+    @property
+    def words(self) -> str:
+        return self._words.text()
+
+    def say(self, words: str, mark: str = "") -> None:
+        """`mark`: "", "warn" or "bad"."""
+        self._words.setText(words)
+        self._colour = mark
+        self._layout.setContentsMargins(theme.ICON + Space.S if mark else 0, 0, 0, 0)
+        if self._words.property("invalid") != (mark == "bad"):
+            self._words.setProperty("invalid", mark == "bad")
+            self.style().unpolish(self._words)  # or the style sheet does not look again
+            self.style().polish(self._words)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._colour:
+            return
+        colours = theme.colours(self.palette())
+        place = QRectF(0, 0, theme.ICON, theme.ICON)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            place.moveRight(self.width())
+        colour = colours.bad if self._colour == "bad" else colours.warn
+        icons.paint(QPainter(self), "warning", colour, place)
+
+
+class OfferDialog(QDialog):
+    """Asks about one offer without standing in the way of anything else: open it with show().
+
+    Closing it answers nothing: it hides, and can be shown again. Once it was answered, or closed
+    after the sender withdrew, it emits `finished` and is of no more use.
+    """
+
+    decided = Signal(object)  # Decision
+
+    def __init__(
+        self, transfer: Transfer, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        assert transfer.offer is not None
+        self._transfer = transfer
+        self._offer: Offer = transfer.offer
+        self._default_folder = Path(settings.download_folder)
+        self._room: Room | None = None  # what the chosen folder has answered
+        self._is_armed = False
+        self._is_withdrawn = False
+        self._model = EntryModel(self._offer.entries, checkable=True, parent=self)
+        self._model.ticks_changed.connect(self._update)
+        self._free_space = FreeSpace(self)
+        self._free_space.answered.connect(self._take_answer)
+        self._arming = QTimer(self, singleShot=True, interval=ARMING_MS)
+        self._arming.timeout.connect(self._arm)
+        self._looking_again = QTimer(self, interval=LOOK_AGAIN_MS)
+        self._looking_again.timeout.connect(self._look)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._update)
+        self._build(settings)
+        self._patience.start()
+        self._update()
+
+    @property
+    def transfer(self) -> Transfer:
+        return self._transfer
+
+    def withdraw(self) -> None:
+        """The sender cancelled or vanished: there is nothing to decide any more."""
+        self._is_withdrawn = True
+        if not self.isVisible():
+            super().reject()
+            return
+        for widget in (self._tree, self._folder, self._browse, self._accept):
+            widget.setEnabled(False)
+        self._accept.hide()
+        self._decline.setText(self.tr("Close"))
+        self._update()
+
+    # How it is laid out ---------------------------------------------------------------------------
+
+    def _build(self, settings: Settings) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        sender = text.isolated(self._offer.peer.name)
+        self.setWindowTitle(self.tr("{name} wants to send files").format(name=sender))
+        self._make_widgets(settings)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        layout.setSpacing(Space.L)
+        layout.addLayout(self._who())
+        if self._transfer.code:
+            layout.addWidget(self._code())
+        layout.addLayout(self._what(), 1)
+        layout.addLayout(self._where())
+        layout.addLayout(self._answers())
+        self.resize(WIDTH, self.sizeHint().height())
+        self._decline.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_widgets(self, settings: Settings) -> None:
+        self._tree = EntryView(self._model)
+        self._tree.setAccessibleName(self.tr("What is offered"))
+        self._amount = theme.plain_label(muted=True)
+        self._amount.setObjectName("amount")
+        self._risk = Remark()
+        self._folder = FolderBox([self._default_folder, *map(Path, settings.recent_folders)])
+        self._folder.setAccessibleName(self.tr("Save in"))
+        self._folder.folder_chosen.connect(self._choose_folder)
+        self._browse = IconButton("folder", self.tr("Browse…"))
+        self._browse.setAutoDefault(True)
+        self._browse.clicked.connect(self._open_browser)
+        self._space = Remark()
+        self._accept = IconButton("check", self.tr("Accept"), kind="primary")
+        self._accept.setObjectName("accept")
+        self._accept.setAutoDefault(True)  # or Return on it would press the default, Decline
+        self._accept.clicked.connect(self._accept_offer)
+        self._decline = IconButton("", self.tr("Decline"))
+        self._decline.setObjectName("decline")
+        self._decline.setAutoDefault(True)
+        self._decline.setDefault(True)
+        self._decline.clicked.connect(self._decline_offer)
+
+    def _who(self) -> QLayout:
+        peer = self._offer.peer
+        says = self.tr("{name} wants to send you files").format(name=text.isolated(peer.name))
+        device = self.tr("Device {id}").format(id=peer.short_id)
+        platform = text.isolated(peer.platform) if peer.platform else ""
+        names = QVBoxLayout()
+        names.setSpacing(Space.XS // 2)
+        names.addWidget(ElidedLabel(says, size=TypeSize.HEADING, bold=True))
+        names.addWidget(ElidedLabel(" · ".join(filter(None, (device, platform))), muted=True))
+        line = QHBoxLayout()
+        line.setSpacing(Space.M)
+        line.addWidget(Badge(icons.device_icon(peer.platform)), 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(names, 1)
+        return line
+
+    def _code(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("notice", "info")
+        digits = theme.plain_label(text.code(self._transfer.code), size=TypeSize.TITLE, bold=True)
+        font = digits.font()
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 108)
+        digits.setFont(font)
+        digits.setObjectName("code")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(theme.plain_label(self.tr("New device"), bold=True))
+        words.addWidget(
+            theme.plain_label(
+                self.tr("Both screens show this code. Decline if they differ."),
+                size=TypeSize.SMALL,
+                wrap=True,
+            )
+        )
+        line = QHBoxLayout(frame)
+        line.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        line.setSpacing(Space.L)
+        line.addWidget(digits)
+        line.addLayout(words, 1)
+        return frame
+
+    def _what(self) -> QLayout:
+        heading = QHBoxLayout()
+        heading.setSpacing(Space.L)
+        heading.addWidget(ElidedLabel(text.name(self._offer.title), bold=True), 1)
+        heading.addWidget(self._amount)
+        panel = QFrame()
+        panel.setProperty("panel", True)
+        inside = QVBoxLayout(panel)
+        inside.setContentsMargins(Space.XS, Space.XS, Space.XS, Space.XS)
+        inside.addWidget(self._tree)
+        column = QVBoxLayout()
+        column.setSpacing(Space.S)
+        column.addLayout(heading)
+        column.addWidget(panel, 1)
+        column.addWidget(self._risk)
+        risky = self._model.risky_files()
+        self._risk.setVisible(risky > 0)
+        if risky == 1:
+            self._risk.say(self.tr("One of the files can run as a program."), "warn")
+        elif risky:
+            words = self.tr("{count} of the files can run as programs.")
+            self._risk.say(words.format(count=text.number(risky)), "warn")
+        return column
+
+    def _where(self) -> QLayout:
+        label = theme.plain_label(self.tr("Save in"))
+        label.setBuddy(self._folder)
+        line = QHBoxLayout()
+        line.setSpacing(Space.S)
+        line.addWidget(label)
+        line.addWidget(self._folder, 1)
+        line.addWidget(self._browse)
+        column = QVBoxLayout()
+        column.setSpacing(Space.S)
+        column.addLayout(line)
+        column.addWidget(self._space)
+        return column
+
+    def _answers(self) -> QLayout:
+        line = QHBoxLayout()
+        line.setSpacing(Space.S)
+        line.addStretch(1)
+        line.addWidget(self._decline)
+        line.addWidget(self._accept)
+        return line
+
+    # Where to save --------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _choose_folder(self, _folder: Path) -> None:
+        self._room = None
+        self._patience.start()
+        self._look()
+        self._update()
+
+    @Slot()
+    def _open_browser(self) -> None:
+        browser = QFileDialog(self, self.tr("Choose where to save"))
+        browser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        browser.setFileMode(QFileDialog.FileMode.Directory)
+        browser.setOption(QFileDialog.Option.ShowDirsOnly)
+        # Not into a folder that does not answer: the browser would wait for it, and we with it.
+        there = self._room is not None and self._room.error is None
+        browser.setDirectory(str(self._folder.folder if there else Path.home()))
+        browser.fileSelected.connect(self._take_folder)
+        browser.open()
+
+    @Slot(str)
+    def _take_folder(self, folder: str) -> None:
+        self._folder.choose(Path(folder))
+
+    @Slot()
+    def _look(self) -> None:
+        folder = self._folder.folder
+        # Of all folders only the one from the settings is made when it is missing: below the
+        # others a drive may be unplugged, and its files would land on another disk.
+        self._free_space.ask(folder, may_create=folder == self._default_folder)
+
+    @Slot(object)
+    def _take_answer(self, room: Room) -> None:
+        if room.folder == self._folder.folder:
+            self._patience.stop()
+            self._room = room
+            self._update()
+
+    # What the answer can be -----------------------------------------------------------------------
+
+    @Slot()
+    def _update(self) -> None:
+        self._amount.setText(self._amount_text())
+        problem = self._problem()
+        if problem:
+            self._space.say(problem, "bad")
+        elif self._room:
+            after = self._room.free_bytes - self._model.wanted_bytes()
+            words = self.tr("{free} free, {after} after this")
+            free = text.size(self._room.free_bytes)
+            self._space.say(words.format(free=free, after=text.size(after)))
+        else:
+            self._space.say("")
+        can_accept = self._is_armed and self._room is not None and not problem
+        self._accept.setEnabled(can_accept and not self._is_withdrawn)
+
+    def _problem(self) -> str:
+        """Why this cannot be accepted as it is; empty when it can, or while the folder is asked."""
+        if self._is_withdrawn:
+            withdrawn = self.tr("{name} withdrew this offer.")
+            return withdrawn.format(name=text.isolated(self._offer.peer.name))
+        if self._model.check_state(TOP) is Qt.CheckState.Unchecked:
+            return self.tr("Tick what you want to have.")
+        if self._room is None:
+            waited = not self._patience.isActive()
+            return self.tr("This folder does not answer. Choose another one.") if waited else ""
+        if self._room.error:
+            return text.sentence(self._room.error)
+        wanted = self._model.wanted_bytes()
+        if wanted > self._room.free_bytes:
+            words = self.tr(
+                "Not enough space: {wanted} needed, {free} free. "
+                "Choose another folder, or untick something."
+            )
+            return words.format(wanted=text.size(wanted), free=text.size(self._room.free_bytes))
+        return ""
+
+    def _amount_text(self) -> str:
+        """`1 204 files, 12 folders, 3.4 GB`, or how much of that is ticked."""
+        offer, files = self._offer, self._model.wanted_files()
+        total = text.size(offer.total_bytes)
+        if self._model.check_state(TOP) is Qt.CheckState.Checked:
+            parts = (text.files(offer.files) if offer.files else "", self._folders_text(), total)
+            return ", ".join(filter(None, parts))
+        words = self.tr("{count} of {files}, {size} of {total}")
+        return words.format(
+            count=text.number(files),
+            files=text.files(offer.files),
+            size=text.size(self._model.wanted_bytes()),
+            total=total,
+        )
+
+    def _folders_text(self) -> str:
+        if self._offer.folders <= 1:
+            return self.tr("1 folder") if self._offer.folders else ""
+        return self.tr("{count} folders").format(count=text.number(self._offer.folders))
+
+    @Slot()
+    def _arm(self) -> None:
+        self._is_armed = True
+        self._update()
+
+    @Slot()
+    def _accept_offer(self) -> None:
+        self.decided.emit(Decision(self._folder.folder, self._model.unwanted()))
+        super().accept()
+
+    @Slot()
+    def _decline_offer(self) -> None:
+        if not self._is_withdrawn:
+            self.decided.emit(Decision(None))
+        super().reject()
+
+    def reject(self) -> None:
+        """Escape and the window's own close button."""
+        if self._is_withdrawn:
+            super().reject()
+        else:
+            self.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._arming.start()
+        self._looking_again.start()
+        self._look()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._arming.stop()
+        self._looking_again.stop()
+        self._is_armed = False
+        self._update()
