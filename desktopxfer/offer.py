@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
+from typing import Annotated, TypeAlias
 
 import msgspec
 
@@ -13,6 +14,12 @@ from desktopxfer.device import Peer
 MAX_ENTRIES = 1_000_000
 
 TOP = -1  # the parent of an entry that the user dropped itself
+
+# The ranges that the codec lets in: what every language holds in a signed number of 64 or 32 bits.
+Count: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
+TimeNs: TypeAlias = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
+Index: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)]
+Parent: TypeAlias = Annotated[int, msgspec.Meta(ge=TOP, le=2**31 - 1)]
 
 
 class EntryKind(IntEnum):
@@ -27,11 +34,11 @@ class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
     `parent` is the index of an earlier FOLDER entry or TOP, `name` a single path component.
     """
 
-    parent: int
+    parent: Parent
     name: str
     kind: EntryKind
-    size: int = 0  # bytes; 0 for a folder
-    mtime_ns: int = 0  # since 1970, UTC
+    size: Count = 0  # bytes; 0 for a folder
+    mtime_ns: TimeNs = 0  # since 1970, UTC
     executable: bool = False
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, TypeAlias
 
 from msgspec import Meta, Struct
 
-from desktopxfer.offer import Entry
+from desktopxfer.offer import Count, Entry, Index, TimeNs
 
 VERSION = 1  # the only one so far; Hello lists all that a device speaks
 
@@ -14,11 +14,11 @@ DIGEST_BYTES = 32  # BLAKE3 and SHA-256
 TRANSFER_ID_BYTES = 16
 MAX_NAME_CHARS = 256  # a display name; longer ones only push other things off a screen
 MAX_CODE_CHARS = 64  # a short name from errors.py
+MAX_VERSIONS = 16  # no program keeps more alive
+MAX_PAGE_ENTRIES = 4_096  # the codec makes room for as many as a page says it holds
 MAX_RESUME_POINTS = 10_000  # only files that were interrupted half-way need one
 MAX_RESULTS = 4_096  # results gather while a batch of files becomes durable
 
-Count: TypeAlias = Annotated[int, Meta(ge=0, le=2**63 - 1)]
-Index: TypeAlias = Annotated[int, Meta(ge=0, le=2**31 - 1)]
 Digest: TypeAlias = Annotated[bytes, Meta(min_length=DIGEST_BYTES, max_length=DIGEST_BYTES)]
 Nonce: TypeAlias = Annotated[bytes, Meta(min_length=NONCE_BYTES, max_length=NONCE_BYTES)]
 Name: TypeAlias = Annotated[str, Meta(max_length=MAX_NAME_CHARS)]
@@ -49,10 +49,10 @@ class FrameType(IntEnum):
 class Hello(Struct, frozen=True):
     """The connecting side presents itself and commits to a nonce it does not show yet."""
 
-    versions: Annotated[tuple[Index, ...], Meta(min_length=1, max_length=16)]
+    versions: Annotated[tuple[Index, ...], Meta(min_length=1, max_length=MAX_VERSIONS)]
     name: Name
     platform: Name
-    commitment: Digest  # SHA-256 of the nonce in Reveal
+    commitment: Digest  # to the nonce in Reveal: identity/verification.py
 
 
 class Welcome(Struct, frozen=True):
@@ -77,7 +77,7 @@ class OfferStart(Struct, frozen=True):
 
 
 class ManifestPage(Struct, frozen=True):
-    entries: Annotated[tuple[Entry, ...], Meta(min_length=1)]
+    entries: Annotated[tuple[Entry, ...], Meta(min_length=1, max_length=MAX_PAGE_ENTRIES)]
 
 
 class ManifestEnd(Struct, frozen=True):
@@ -112,9 +112,7 @@ class FileStart(Struct, frozen=True):
 
 class FileEnd(Struct, frozen=True):
     digest: Digest  # BLAKE3 of the whole file, from its first byte
-    mtime_ns: Annotated[
-        int, Meta(ge=-(2**63), le=2**63 - 1)
-    ]  # as it was when its last byte was read
+    mtime_ns: TimeNs  # as it was when its last byte was read
 
 
 class FileFailed(Struct, frozen=True):
@@ -176,7 +174,7 @@ FRAMES: dict[FrameType, tuple[type[Message], int]] = {
     FrameType.WELCOME: (Welcome, 4 * KIB),
     FrameType.REVEAL: (Reveal, 128),
     FrameType.OFFER: (OfferStart, 256),
-    FrameType.MANIFEST_PAGE: (ManifestPage, 512 * KIB),  # 250 entries of at most 1 KiB, twice
+    FrameType.MANIFEST_PAGE: (ManifestPage, 512 * KIB),  # twice 250 entries of at most 1 KiB
     FrameType.MANIFEST_END: (ManifestEnd, 128),
     FrameType.ACCEPT: (Accept, 1024 * KIB),  # 122 KiB of bits for a million entries + resume points
     FrameType.DECLINE: (Decline, 256),
