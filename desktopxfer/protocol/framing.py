@@ -44,9 +44,9 @@ class FrameReader:
     """Cuts a byte stream into frames. Data payloads pass through in pieces, never gathered."""
 
     def __init__(self) -> None:
+        self.data_left = 0  # bytes of the current Data frame still to come
         self._start = bytearray()  # of a frame that is not complete yet
         self._missing = 0  # bytes that must come before that frame can be looked at again
-        self._data_left = 0  # bytes of the current Data frame still to come
 
     def feed(self, chunk: memoryview) -> Iterator[tuple[FrameType, memoryview]]:
         """Yields (type, payload) for complete frames, and (DATA, piece) for each piece of Data.
@@ -57,42 +57,44 @@ class FrameReader:
         if self._start:
             self._start += chunk
             self._missing -= len(chunk)
-            if (
-                self._missing > 0
-            ):  # so that a frame in a million pieces is not copied a million times
+            if self._missing > 0:  # looked at only when it helps: no copy for each little piece
                 return
             chunk = memoryview(bytes(self._start))
             self._start.clear()
         at, end = 0, len(chunk)
         while at < end:
-            if self._data_left:
-                piece = chunk[at : at + self._data_left]
-                self._data_left -= len(piece)
+            if self.data_left:
+                piece = chunk[at : at + self.data_left]
+                self.data_left -= len(piece)
                 at += len(piece)
                 yield FrameType.DATA, piece
                 continue
             if end - at < HEADER.size:
                 self._keep(chunk[at:], HEADER.size)
                 return
-            code, length = HEADER.unpack_from(chunk, at)
-            if length > _limits.get(code, -1):
-                known = code in _limits
-                raise ProtocolViolation(
-                    detail="a message that is too long" if known else "an unknown kind of message"
-                )
-            if code == FrameType.DATA:
-                if not length:  # would cost work and move nothing
-                    raise ProtocolViolation(detail="an empty piece of data")
-                self._data_left = length
+            code, length = _read_header(chunk, at)
+            if code is FrameType.DATA:
+                self.data_left = length
                 at += HEADER.size
                 continue
             if end - at < HEADER.size + length:
                 self._keep(chunk[at:], HEADER.size + length)
                 return
             at += HEADER.size
-            yield FrameType(code), chunk[at : at + length]
+            yield code, chunk[at : at + length]
             at += length
 
     def _keep(self, start: memoryview, until: int) -> None:
         self._start += start
         self._missing = until - len(start)
+
+
+def _read_header(chunk: memoryview, at: int) -> tuple[FrameType, int]:
+    code, length = HEADER.unpack_from(chunk, at)
+    if code not in _limits:
+        raise ProtocolViolation(detail="an unknown kind of message")
+    if length > _limits[code]:
+        raise ProtocolViolation(detail="a message that is too long")
+    if code == FrameType.DATA and not length:  # would cost work and move nothing
+        raise ProtocolViolation(detail="an empty piece of data")
+    return FrameType(code), length

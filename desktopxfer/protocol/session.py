@@ -9,7 +9,6 @@ from desktopxfer.errors import ProtocolViolation
 from desktopxfer.offer import MAX_ENTRIES, Entry, EntryKind
 from desktopxfer.protocol import framing
 from desktopxfer.protocol.messages import (
-    DIGEST_BYTES,
     MAX_DATA,
     TYPE_OF,
     Accept,
@@ -130,24 +129,29 @@ class Session:
     # Bytes in, bytes out ---------------------------------------------------------------------
 
     def send(self, message: Message) -> bytes:
-        """The frame to put on the wire."""
+        """The frame to put on the wire. Raises LocalProtocolError."""
         code = TYPE_OF[type(message)]
-        payload = framing.encode_payload(message)
         try:
+            frame = framing.encode(message)
+            payload = frame[framing.HEADER.size :]
+            framing.decode(code, payload)  # no type checker sees a number or text out of its range
             self._apply(self.role, code, message, payload)
-        except ProtocolViolation as error:
+        except (ProtocolViolation, ValueError, OverflowError) as error:
             raise LocalProtocolError(f"{code.name} in {self.state.name}: {error}") from error
-        return framing.frame(code, payload)
+        return frame
 
     def send_data(self, length: int) -> bytes:
-        """The header for a Data frame of `length` bytes, which the caller sends right after it."""
+        """The header for a Data frame of `length` bytes, which the caller sends right after it.
+
+        Raises LocalProtocolError.
+        """
+        if not 0 < length <= MAX_DATA:
+            raise LocalProtocolError(f"DATA of {length} bytes")
         try:
             self._move(self.role, T.DATA)
             self._count_data(length)
         except ProtocolViolation as error:
             raise LocalProtocolError(f"DATA in {self.state.name}: {error}") from error
-        if not 0 < length <= MAX_DATA:
-            raise LocalProtocolError(f"DATA of {length} bytes")
         return framing.HEADER.pack(T.DATA, length)
 
     def receive(self, chunk: memoryview) -> Iterator[Message | memoryview]:
@@ -156,12 +160,12 @@ class Session:
         A view is valid until the next step. After a Cancel from either side the rest is ignored:
         it was on its way before the other side knew. Raises RemoteProtocolError.
         """
-        if self.state is State.CANCELLED:
-            return
-        for code, payload in self._frames.feed(chunk):
+        frames = self._frames.feed(chunk)
+        while self.state is not State.CANCELLED and (frame := next(frames, None)):
+            code, payload = frame
             if code is T.DATA:
                 self._move(self.other, code)
-                self._count_data(len(payload))
+                self._count_data(len(payload), announced=self._frames.data_left)
                 yield payload
                 continue
             content = bytes(payload)
@@ -169,8 +173,6 @@ class Session:
             message = framing.decode(code, content)
             self._apply(self.other, code, message, content)
             yield message
-            if code is T.CANCEL:
-                return
 
     # The rules, for both directions ------------------------------------------------------------
 
@@ -226,11 +228,8 @@ class Session:
         self._manifest.update(payload)
         self._manifest_bytes += len(payload)
         self.entries += message.entries
-        self._require(
-            self._manifest_bytes <= MAX_MANIFEST_BYTES
-            and len(self.entries) <= self._declared_entries,
-            "more entries than announced",
-        )
+        self._require(self._manifest_bytes <= MAX_MANIFEST_BYTES, "a list of entries too long")
+        self._require(len(self.entries) <= self._declared_entries, "more entries than announced")
 
     def _close_manifest(self, message: ManifestEnd) -> None:
         self._require(message.digest == self._manifest.digest(), "a damaged list of entries")
@@ -257,8 +256,7 @@ class Session:
             self._require(
                 point.entry in wanted
                 and point.entry not in self.resume
-                and 0 < point.offset <= self.entries[point.entry].size
-                and len(point.digest) == DIGEST_BYTES,
+                and 0 < point.offset <= self.entries[point.entry].size,
                 "a resume point for something else",
             )
             self.resume[point.entry] = (point.offset, point.digest)
@@ -279,9 +277,10 @@ class Session:
         self.current = message.entry
         self.data_left = self.entries[message.entry].size - message.offset
 
-    def _count_data(self, length: int) -> None:
+    def _count_data(self, length: int, *, announced: int = 0) -> None:
+        """`announced` bytes of the same frame will follow: refused before the first one counts."""
+        self._require(length + announced <= self.data_left, "a file longer than announced")
         self.data_left -= length
-        self._require(self.data_left >= 0, "a file longer than announced")
 
     def _end_file(self) -> None:
         assert self.current is not None  # the table admits this only inside a file
@@ -326,8 +325,3 @@ def manifest_pages(entries: list[Entry]) -> Iterator[ManifestPage]:
 def common_version(offered: tuple[int, ...], spoken: tuple[int, ...]) -> int | None:
     """The highest version both speak, or None."""
     return max(set(offered) & set(spoken), default=None)
-
-
-def version_error(theirs: tuple[int, ...], spoken: tuple[int, ...]) -> str:
-    """What the side with these versions is told by a side that speaks `spoken`, as a short name."""
-    return "update_there" if max(theirs) > max(spoken) else "update_here"
