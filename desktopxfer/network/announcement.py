@@ -9,7 +9,7 @@ from zeroconf import ServiceInfo
 from zeroconf.asyncio import AsyncServiceInfo
 
 from desktopxfer.device import Address, short_id
-from desktopxfer.network.interfaces import IPAddress, LocalAddress, preference
+from desktopxfer.network.interfaces import IPAddress, LocalAddress, preference, without_zone
 from desktopxfer.text_safety import device_name
 
 SERVICE_TYPE = "_desktopxfer._tcp.local."
@@ -116,10 +116,10 @@ def _is_believable(ip: IPAddress, only_loopback: bool) -> bool:
 
 def _best_first(addresses: Iterable[Address], here: Sequence[LocalAddress]) -> tuple[Address, ...]:
     """An address on a link that we share before one behind a router; our own ones last."""
-    own = {local.ip for local in here}
+    own = {local.ip for local in here if not local.ip.is_loopback}
 
     def order(address: Address) -> tuple[bool, int, bool]:
-        ip = ipaddress.ip_address(address.host.partition("%")[0])
+        ip = without_zone(address.host)
         return ip in own, preference(ip), not any(ip in local.network for local in here)
 
     return tuple(sorted(addresses, key=order)[:MAX_ADDRESSES])

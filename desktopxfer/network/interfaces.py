@@ -51,7 +51,7 @@ class LocalAddress:
     @property
     def ip(self) -> IPAddress:
         """The address without its zone."""
-        return ipaddress.ip_address(self.host.partition("%")[0])
+        return without_zone(self.host)
 
     @property
     def network(self) -> ipaddress.IPv4Network | ipaddress.IPv6Network:
@@ -65,6 +65,11 @@ class LocalAddress:
         return next(
             (link for prefix, link in _LINKS.items() if name.startswith(prefix)), Link.OTHER
         )
+
+
+def without_zone(host: str) -> IPAddress:
+    """`fe80::1%eth0` is fe80::1 when addresses are compared: computers name a zone differently."""
+    return ipaddress.ip_address(host.partition("%")[0])
 
 
 def preference(ip: IPAddress) -> int:
@@ -106,7 +111,7 @@ def reachable_at(listen_host: str) -> tuple[LocalAddress, ...]:
         )
     except (OSError, UnicodeError):
         return ()
-    wanted = ipaddress.ip_address(str(found[0][4][0]).partition("%")[0])
+    wanted = without_zone(str(found[0][4][0]))
     present = _present()
     if wanted.is_unspecified:
         return usable(address for address in present if address.ip.version == wanted.version)
