@@ -108,6 +108,10 @@ class Computer:
         self.ip("address", "add", f"{cable.ipv4(self.number)}/24", "dev", cable.interface)
         self.ip("address", "add", f"{cable.ipv6(self.number)}/64", "dev", cable.interface, *dad)
         self.ip("link", "set", cable.interface, "up")
+        wait_until(
+            lambda: "state UP" in self.ip("link", "show", cable.interface),
+            f"{cable.interface} of {self.name} is up",
+        )
 
     def link_local(self, cable: Cable) -> str:
         """Its IPv6 address there that holds on this cable only."""
