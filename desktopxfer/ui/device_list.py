@@ -146,7 +146,7 @@ class DeviceList(QListView):
     activated_device = Signal(object)  # Device: Return or a double click
     files_wanted = Signal(object)  # Device to choose files for
     folder_wanted = Signal(object)  # Device to choose a folder for
-    remove_wanted = Signal(object)  # Device whose typed addresses are to be forgotten
+    remove_wanted = Signal(object)  # Device that is to be forgotten
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -234,7 +234,7 @@ class DeviceList(QListView):
         menu.addSeparator()
         menu.addAction(self._copy_id)
         self._copy_id.setEnabled(bool(device.device_id))
-        if device.typed:
+        if _is_removable(device):
             menu.addAction(self._remove)
         return menu
 
@@ -272,12 +272,17 @@ class DeviceList(QListView):
             self.folder_wanted.emit(device)
 
     def _want_removal(self) -> None:
-        if (device := self.current_device()) and device.typed:
+        if (device := self.current_device()) and _is_removable(device):
             self.remove_wanted.emit(device)
 
     def _copy(self) -> None:
         if (device := self.current_device()) and device.device_id:
             QGuiApplication.clipboard().setText(device.device_id)
+
+
+def _is_removable(device: Device) -> bool:
+    """What the network shows right now would be back at once."""
+    return device.typed or not device.online
 
 
 def _small() -> QFont:

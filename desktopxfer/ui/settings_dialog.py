@@ -4,16 +4,15 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIntValidator
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QSpinBox,
+    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -42,7 +41,9 @@ class SettingsDialog(QDialog):
         self._folder.setPlaceholderText(Settings().download_folder)
         self._folder.textEdited.connect(self._check)
         self._port = self._make_port()
-        self._visibility = self._make_visibility()
+        self._visibilities = QHBoxLayout()
+        self._visibilities.setSpacing(Space.L)
+        self._everyone = self._make_visibility()
         self._wrong = theme.plain_label(size=TypeSize.SMALL, wrap=True)
         self._wrong.setProperty("invalid", True)
         self._save = IconButton("check", self.tr("Save"), kind="primary")
@@ -57,20 +58,23 @@ class SettingsDialog(QDialog):
         line.setMaxLength(DEVICE_NAME_LIMIT)
         return line
 
-    def _make_port(self) -> QSpinBox:
-        port = QSpinBox()
-        port.setRange(0, 65535)
-        port.setValue(self._settings.port)
-        port.setSpecialValueText(self.tr("Any free port"))
-        port.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        return port
+    def _make_port(self) -> QLineEdit:
+        line = QLineEdit(str(self._settings.port))
+        line.setValidator(QIntValidator(0, 65535, line))
+        line.setPlaceholderText(str(DEFAULT_PORT))
+        line.textEdited.connect(self._check)
+        return line
 
-    def _make_visibility(self) -> QComboBox:
-        box = QComboBox()
-        box.addItem(self.tr("Everyone nearby"), Visibility.EVERYONE)
-        box.addItem(self.tr("Nobody"), Visibility.NOBODY)
-        box.setCurrentIndex(box.findData(self._settings.visibility))
-        return box
+    def _make_visibility(self) -> QRadioButton:
+        """Returns the choice that stands for both: the other one follows it."""
+        everyone = QRadioButton(self.tr("&Everyone nearby"))
+        nobody = QRadioButton(self.tr("N&obody"))
+        for choice in (everyone, nobody):
+            self._visibilities.addWidget(choice)
+        self._visibilities.addStretch(1)
+        is_seen = self._settings.visibility is Visibility.EVERYONE
+        (everyone if is_seen else nobody).setChecked(True)
+        return everyone
 
     def _lay_out(self) -> None:
         choose = IconButton("folder", kind="", name=self.tr("Choose the folder"))
@@ -84,8 +88,8 @@ class SettingsDialog(QDialog):
         grid.setVerticalSpacing(Space.XS)
         grid.setColumnStretch(1, 1)
         port_advice = self.tr(
-            "{port} unless another program uses it. Others find this device whatever the port is; "
-            "who types its address has to add another port, as in 192.168.1.20:{other}."
+            "{port} is the usual one, 0 takes any free one. Others find this device with any port, "
+            "but who types its address has to add it, as in 192.168.1.20:{other}."
         ).format(port=DEFAULT_PORT, other=DEFAULT_PORT + 1)
         self._add_row(grid, self.tr("&Name"), self._name, self.tr("What others see."))
         self._add_row(
@@ -98,8 +102,9 @@ class SettingsDialog(QDialog):
         self._add_row(
             grid,
             self.tr("&Visible to"),
-            self._visibility,
+            self._everyone,
             self.tr("Who finds this device and may offer files. You are always asked first."),
+            row=self._visibilities,
         )
         self._add_row(grid, self.tr("&Port"), self._port, port_advice)
         layout = QVBoxLayout(self)
@@ -122,7 +127,8 @@ class SettingsDialog(QDialog):
     ) -> None:
         label = QLabel(words)  # ours, so that its & may underline
         label.setBuddy(field)
-        field.setAccessibleName(words.replace("&", ""))
+        if not isinstance(field, QRadioButton):  # which says its own words
+            field.setAccessibleName(words.replace("&", ""))
         field.setAccessibleDescription(advice)
         at = grid.rowCount()
         grid.addWidget(label, at, 0)
@@ -151,14 +157,15 @@ class SettingsDialog(QDialog):
 
     def accept(self) -> None:
         """Tells the settings as they are now in the fields; an empty field means its default."""
-        self._port.interpretText()
         self.chosen.emit(
             msgspec.structs.replace(
                 self._settings,
                 device_name=device_name(self._name.text().strip() or host_name()),
                 download_folder=self._folder.text().strip() or Settings().download_folder,
-                port=self._port.value(),
-                visibility=Visibility(self._visibility.currentData()),
+                port=int(self._port.text() or DEFAULT_PORT),
+                visibility=(
+                    Visibility.EVERYONE if self._everyone.isChecked() else Visibility.NOBODY
+                ),
             )
         )
         super().accept()
@@ -166,13 +173,19 @@ class SettingsDialog(QDialog):
     @Slot()
     def _check(self) -> None:
         """Only what can be told without the disk, which may be a network drive that is away."""
-        folder = self._folder.text().strip()
-        wrong = bool(folder) and not Path(folder).is_absolute()
-        example = Settings().download_folder
-        advice = self.tr("Write the whole path of the folder, such as {example}.")
-        self._wrong.setText(advice.format(example=example) if wrong else "")
-        self._wrong.setVisible(wrong)
+        wrong = self._what_is_wrong()
+        self._wrong.setText(wrong)
+        self._wrong.setVisible(bool(wrong))
         self._save.setEnabled(not wrong)
+
+    def _what_is_wrong(self) -> str:
+        folder = self._folder.text().strip()
+        if folder and not Path(folder).is_absolute():
+            advice = self.tr("Write the whole path of the folder, such as {example}.")
+            return advice.format(example=Settings().download_folder)
+        if self._port.text() and not self._port.hasAcceptableInput():
+            return self.tr("Write a port from 0 to 65535.")
+        return ""
 
     @Slot()
     def _choose_folder(self) -> None:

@@ -155,6 +155,8 @@ def _status(transfer: Transfer) -> tuple[str, ...]:
                 amount(transfer),
                 _code(transfer),
             )
+        case Stage.WAITING if transfer.decision is not None:
+            return (translate("text", "Answering…"),)
         case Stage.WAITING:
             wants = translate("text", "{name} wants to send {amount}")
             return (

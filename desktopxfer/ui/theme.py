@@ -97,7 +97,12 @@ DARK = Colours(
 
 def colours(palette: QPalette) -> Colours:
     """The scheme a palette belongs to; a delegate asks with `option.palette`."""
-    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    # Not by Window or Base: a style sheet's transparent ground makes those of its widget black.
+    return DARK if _is_dark(palette, QPalette.ColorRole.ToolTipBase) else LIGHT
+
+
+def _is_dark(palette: QPalette, role: QPalette.ColorRole) -> bool:
+    return palette.color(role).lightness() < 128
 
 
 def font(size: TypeSize = TypeSize.BODY, *, bold: bool = False) -> QFont:
@@ -150,7 +155,7 @@ class Theme(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         # Where the system does not tell its scheme, the palette it started us with does.
-        self._system_is_dark = colours(app.palette()) is DARK
+        self._system_is_dark = _is_dark(app.palette(), QPalette.ColorRole.Window)
         self._app = app
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -215,6 +220,7 @@ QToolTip {{ color: {c.text}; background: {c.surface}; border: 1px solid {c.line}
 QFrame[panel="true"] {{
     background: {c.surface}; border: 1px solid {c.line}; border-radius: {RADIUS}px;
 }}
+QFrame#files {{ border-top: 1px solid {c.line}; }}
 QFrame[notice="warn"] {{ background: {c.warn_soft}; border-radius: {RADIUS}px; }}
 QFrame[notice="bad"] {{ background: {c.bad_soft}; border-radius: {RADIUS}px; }}
 QFrame[notice="info"] {{ background: {c.accent_soft}; border-radius: {RADIUS}px; }}
@@ -256,14 +262,21 @@ QPushButton[kind="segment"]:focus {{
     border: 2px solid {c.accent}; padding: 0 9px; min-height: {CONTROL_HEIGHT - 10}px;
 }}
 
-QLineEdit, QSpinBox, QComboBox {{
+QLineEdit, QComboBox {{
     background: {c.surface}; color: {c.text}; border: 1px solid {c.line};
     border-radius: {CONTROL_RADIUS}px; padding: 0 8px; min-height: {CONTROL_HEIGHT - 2}px;
     selection-background-color: {c.accent}; selection-color: {c.on_accent};
 }}
-QLineEdit:focus, QSpinBox:focus, QComboBox:focus {{
+QLineEdit:focus, QComboBox:focus {{
     border: 2px solid {c.accent}; padding: 0 7px; min-height: {CONTROL_HEIGHT - 4}px;
 }}
+QRadioButton {{ spacing: 8px; }}
+QRadioButton::indicator {{
+    width: 14px; height: 14px; border: 1px solid {c.muted}; border-radius: 8px;
+    background: {c.surface};
+}}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {c.accent}; }}
+QRadioButton::indicator:focus {{ border-color: {c.accent}; }}
 QLineEdit[invalid="true"] {{ border-color: {c.bad}; }}
 QLabel[invalid="true"] {{ color: {c.bad}; }}
 

@@ -56,7 +56,7 @@ def actions(transfer: Transfer) -> tuple[Action, ...]:
     """The buttons of a transfer's row; Return presses the first one."""
     sending = transfer.direction is Direction.SENDING
     match transfer.stage:
-        case Stage.WAITING if not sending and transfer.offer is not None:
+        case Stage.WAITING if not sending and transfer.decision is None:
             return Action.ANSWER, Action.DECLINE
         case Stage.FINISHED:
             found = [Action.SHOW_IN_FOLDER] if transfer.saved_paths else []

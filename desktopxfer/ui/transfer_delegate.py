@@ -145,7 +145,7 @@ class TransferDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         large, small = _line_heights()
-        return QSize(200, large + 2 * (small + 2) + 2 * Space.M)
+        return QSize(200, large + 2 * (small + 2) + 2 * Space.S + Space.XS)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colours = theme.colours(option.palette)

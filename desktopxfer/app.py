@@ -1,0 +1,117 @@
+"""Owns the start and the end of the program with the window: puts its parts together."""
+
+import os
+import signal
+import socket
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import FrameType
+
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from desktopxfer.errors import DesktopxferError
+from desktopxfer.identity import certificate
+from desktopxfer.settings import Profile
+from desktopxfer.ui import icons, text
+from desktopxfer.ui.main_window import MainWindow
+from desktopxfer.ui.theme import Theme
+from desktopxfer.workers.manager import TransferManager
+
+
+def main(profile_root: Path | None, paths: Sequence[Path]) -> int:
+    """Runs the window until it is closed and returns the exit code.
+
+    `paths` wait in it for a device. What makes a start impossible is shown in a dialog.
+    """
+    app = _application()
+    try:
+        profile = Profile(profile_root)
+        settings = profile.load_settings()
+        identity = certificate.load_or_create(profile)
+        manager = TransferManager(profile, identity, settings)
+    except DesktopxferError as error:
+        return _refuse(app, error)
+    window = MainWindow(manager, identity.device_id)
+    for warning in profile.warnings:
+        window.notify(warning)
+    window.offer_paths(paths)
+    signals = Signals()
+    signals.received.connect(app.exit)  # not quit(), which an open question could stop
+    manager.start()  # before the window is there: whoever looks for this device finds it
+    window.show()
+    app.exec()
+    signals.close()
+    window.hide()
+    if not manager.shutdown():
+        # A thread hangs in the system, as in a dead network drive; destroying it would crash.
+        sys.stdout.flush()
+        os._exit(0)
+    return 0
+
+
+def _application() -> QApplication:
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("desktopxfer")
+    app.setApplicationDisplayName("desktopxfer")
+    app.setDesktopFileName("desktopxfer")
+    app.setWindowIcon(icons.app_icon())
+    Theme(app)
+    return app
+
+
+def _refuse(app: QApplication, error: DesktopxferError) -> int:
+    """Says why the program cannot start, where it can be seen: it may have no terminal."""
+    print(f"desktopxfer: {error}", file=sys.stderr)  # noqa: T201
+    box = QMessageBox()
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setIcon(QMessageBox.Icon.Critical)
+    box.setWindowTitle("desktopxfer")
+    box.setText(text.sentence(error))
+    box.finished.connect(app.exit)
+    box.open()
+    app.exec()
+    return error.exit_code
+
+
+class Signals(QObject):
+    """Turns SIGINT and SIGTERM into a Qt signal.
+
+    While Qt's event loop runs, Python gets no chance to run its handlers; so the interpreter's C
+    code writes to a socket that Qt watches.
+    """
+
+    received = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reading, self._writing = socket.socketpair()
+        for end in (self._reading, self._writing):
+            end.setblocking(False)
+        self._wakeup_before = signal.set_wakeup_fd(self._writing.fileno())
+        self._handlers_before = {
+            number: signal.signal(number, self._ignore)
+            for number in (signal.SIGINT, signal.SIGTERM)
+        }
+        self._notifier = QSocketNotifier(self._reading.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._read)
+
+    @staticmethod
+    def _ignore(_number: int, _frame: FrameType | None) -> None:
+        """Without a handler of its own the signal would end the process at once."""
+
+    @Slot()
+    def _read(self) -> None:
+        self._reading.recv(64)
+        self.received.emit()
+
+    def close(self) -> None:
+        """Puts everything back as it was."""
+        self._notifier.setEnabled(False)
+        for number, handler in self._handlers_before.items():
+            signal.signal(number, handler)
+        signal.set_wakeup_fd(self._wakeup_before)
+        self._reading.close()
+        self._writing.close()

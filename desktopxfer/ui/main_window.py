@@ -1,0 +1,512 @@
+"""Owns the window: what lies where in it, and what each of its parts asks of the manager."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QMessageBox,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktopxfer.device import Address, Device
+from desktopxfer.errors import DesktopxferError
+from desktopxfer.offer import Decision
+from desktopxfer.settings import Settings, Visibility
+from desktopxfer.ui import text, theme
+from desktopxfer.ui.add_address import AddAddress
+from desktopxfer.ui.device_list import DeviceList
+from desktopxfer.ui.device_picker import DevicePicker
+from desktopxfer.ui.drop import DropZone, PathChooser, local_paths
+from desktopxfer.ui.empty_state import EmptyState
+from desktopxfer.ui.icons import IconButton
+from desktopxfer.ui.notice import Notice
+from desktopxfer.ui.offer_dialog import OfferDialog
+from desktopxfer.ui.settings_dialog import SettingsDialog
+from desktopxfer.ui.theme import Space, TypeSize
+from desktopxfer.ui.this_device import Header, StatusLine
+from desktopxfer.ui.transfer_actions import Action
+from desktopxfer.ui.transfer_files import TransferFiles
+from desktopxfer.ui.transfer_list import TransferList
+from desktopxfer.ui.transfer_model import Filter
+from desktopxfer.workers.manager import Listening, Transfer, TransferManager
+
+# A flood of offers must not bury the screen: the others wait as rows and are asked about in turn.
+MOST_DIALOGS = 3
+
+
+class MainWindow(QMainWindow):
+    """The one window: shows what the manager tells, passes on what the user wants, never waits."""
+
+    def __init__(self, manager: TransferManager, device_id: str) -> None:
+        super().__init__()
+        self._manager = manager
+        self._device_id = device_id
+        self._waiting: tuple[Path, ...] = ()  # dropped or given at the start, for nobody yet
+        self._sent: dict[str, tuple[tuple[Path, ...], Device]] = {}  # to send again, by transfer
+        self._dialogs: dict[str, OfferDialog] = {}  # by transfer
+        self._unasked: dict[str, Transfer] = {}  # offers whose dialog has to wait
+        self._listening: Listening | None = None
+        self._may_close = False
+        self.setWindowTitle("desktopxfer")
+        self.setAcceptDrops(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._make_parts()
+        self._lay_out()
+        self._connect_parts()
+        self._connect_manager()
+        self._header.show_settings(manager.settings)
+        self._say_what_next()
+        self.resize(980, 680)
+        self.setMinimumSize(640, 440)
+
+    # What it is made of ---------------------------------------------------------------------------
+
+    def _make_parts(self) -> None:
+        self._header = Header(self._device_id)
+        self._notices = QVBoxLayout()
+        self._notices.setSpacing(Space.S)
+        self._devices = DeviceList()
+        self._no_devices = EmptyState("search")
+        self._add_address = AddAddress()
+        self._transfers = TransferList()
+        self._no_transfers = EmptyState("inbox")
+        self._files = TransferFiles()
+        self._filters = QButtonGroup(self)
+        self._drop_zone = DropZone()
+        self._status = StatusLine()
+
+    def _lay_out(self) -> None:
+        self._device_pages = _pages(self._devices, self._no_devices)
+        self._transfer_pages = _pages(self._transfers, self._no_transfers)
+        left = _panel(_heading(self.tr("Devices")), self._device_pages, self._add_address)
+        unfolding = QSplitter(Qt.Orientation.Vertical)
+        unfolding.setChildrenCollapsible(False)
+        unfolding.addWidget(self._transfer_pages)
+        unfolding.addWidget(self._files)
+        unfolding.setStretchFactor(0, 3)
+        unfolding.setStretchFactor(1, 2)
+        right = _panel(self._make_filter(), unfolding)
+        panels = QSplitter(Qt.Orientation.Horizontal)
+        panels.setChildrenCollapsible(False)
+        panels.setHandleWidth(Space.M)
+        panels.addWidget(left)
+        panels.addWidget(right)
+        left.setMinimumWidth(220)
+        right.setMinimumWidth(340)
+        panels.setStretchFactor(1, 1)
+        panels.setSizes([290, 660])
+        centre = QWidget()
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
+        layout.setSpacing(Space.M)
+        layout.addWidget(self._header)
+        layout.addLayout(self._notices)
+        layout.addWidget(panels, 1)
+        layout.addWidget(self._drop_zone)
+        layout.addWidget(self._status)
+        self.setCentralWidget(centre)
+        # No control is marked as chosen before the user has gone to one.
+        centre.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        centre.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_filter(self) -> QWidget:
+        heading = _heading(self.tr("Transfers"))
+        layout = heading.layout()
+        assert layout is not None
+        words = {
+            Filter.ALL: self.tr("All"),
+            Filter.ACTIVE: self.tr("Active"),
+            Filter.FAILED: self.tr("Failed"),
+        }
+        for number, (which, label) in enumerate(words.items()):
+            button = IconButton("", label, kind="segment")
+            button.setCheckable(True)
+            button.setChecked(which is Filter.ALL)
+            self._filters.addButton(button, number)
+            layout.addWidget(button)
+        return heading
+
+    def _connect_parts(self) -> None:
+        self._header.visibility_chosen.connect(self._set_visibility)
+        self._header.settings_wanted.connect(self._open_settings)
+        self._devices.activated_device.connect(self._start_sending)
+        self._devices.files_wanted.connect(self._choose_files)
+        self._devices.folder_wanted.connect(self._choose_folder)
+        self._devices.remove_wanted.connect(self._remove_device)
+        self._add_address.added.connect(self._take_address)
+        self._transfers.requested.connect(self._perform)
+        self._files.closed.connect(self._fold)
+        self._filters.idClicked.connect(self._filter)
+        self._drop_zone.files_wanted.connect(self._choose_files)
+        self._drop_zone.folder_wanted.connect(self._choose_folder)
+        self._drop_zone.devices_wanted.connect(self._pick_for_waiting)
+        self._drop_zone.waiting_dropped.connect(self._drop_waiting)
+        for keys, slot in (
+            (QKeySequence.StandardKey.Open, self._choose_files),
+            (QKeySequence.StandardKey.Preferences, self._open_settings),
+            (QKeySequence.StandardKey.Quit, self.close),
+        ):
+            QShortcut(keys, self).activated.connect(slot)
+
+    def _connect_manager(self) -> None:
+        manager = self._manager
+        manager.transfer_added.connect(self._add_transfer)
+        manager.transfer_changed.connect(self._change_transfer)
+        manager.offer_received.connect(self._ask)
+        manager.offer_withdrawn.connect(self._withdraw)
+        manager.devices_changed.connect(self._show_devices)
+        manager.listening_changed.connect(self._show_listening)
+
+    # What the manager tells -----------------------------------------------------------------------
+
+    @Slot(object)
+    def _add_transfer(self, transfer: Transfer) -> None:
+        self._transfers.add(transfer)
+        self._say_what_next()
+
+    @Slot(object)
+    def _change_transfer(self, transfer: Transfer) -> None:
+        self._transfers.change(transfer)
+        self._files.update_transfer(transfer)
+        self._say_what_next()
+
+    devices_shown = Signal(object)  # tuple[Device, ...]: for the pickers that are open
+
+    @Slot(object)
+    def _show_devices(self, devices: tuple[Device, ...]) -> None:
+        self._devices.set_devices(devices)
+        self._say_what_next()
+        self._say_what_waits()
+        self.devices_shown.emit(devices)
+
+    @Slot(object)
+    def _show_listening(self, listening: Listening) -> None:
+        self._listening = listening
+        self._status.show_listening(listening)
+        self._say_what_next()
+
+    # Sending --------------------------------------------------------------------------------------
+
+    def offer_paths(self, paths: Sequence[Path]) -> None:
+        """Keeps paths until the user says which devices get them."""
+        self._waiting += tuple(path for path in paths if path not in self._waiting)
+        self._say_what_waits()
+
+    def _send(self, paths: Sequence[Path], device: Device) -> None:
+        transfer = self._manager.send(paths, device)
+        self._sent[transfer.key] = (tuple(paths), device)
+
+    def _pick_devices(self, paths: tuple[Path, ...]) -> None:
+        if not self._devices.devices:
+            self.offer_paths(paths)
+            return
+        picker = DevicePicker(self._devices.devices, self)
+        picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        picker.chosen.connect(partial(self._send_to_all, paths))
+        self.devices_shown.connect(picker.update_devices)
+        picker.show()
+
+    def _send_to_all(self, paths: tuple[Path, ...], devices: Sequence[Device]) -> None:
+        if paths == self._waiting:
+            self._drop_waiting()
+        for device in devices:
+            self._send(paths, device)
+
+    @Slot()
+    def _pick_for_waiting(self) -> None:
+        self._pick_devices(self._waiting)
+
+    @Slot()
+    def _drop_waiting(self) -> None:
+        self._waiting = ()
+        self._say_what_waits()
+
+    @Slot(object)
+    def _start_sending(self, device: Device) -> None:
+        """A device was chosen from the keyboard or by a double click."""
+        if self._waiting:
+            self._send_to_all(self._waiting, [device])
+        else:
+            self._choose_files(device)
+
+    @Slot()
+    @Slot(object)
+    def _choose_files(self, device: Device | None = None) -> None:
+        self._open_chooser(device, folder=False)
+
+    @Slot()
+    @Slot(object)
+    def _choose_folder(self, device: Device | None = None) -> None:
+        self._open_chooser(device, folder=True)
+
+    def _open_chooser(self, device: Device | None, *, folder: bool) -> None:
+        chooser = PathChooser(self, device, folder=folder)
+        chooser.chosen.connect(self._take_paths)
+        chooser.show()
+
+    @Slot(object, object)
+    def _take_paths(self, paths: tuple[Path, ...], device: Device | None) -> None:
+        if not paths:
+            return
+        if device is not None:
+            self._send(paths, device)
+        else:
+            self._pick_devices(paths)
+
+    # Dragging -------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if local_paths(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)  # a moving drag would delete the source
+            event.accept()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        position = self.mapToGlobal(event.position().toPoint())
+        self._devices.scroll_at(position)
+        device = self._devices.device_at(position)
+        self._devices.set_drop_target(device)
+        self._drop_zone.set_hovered(device is None)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self._end_drag()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        device = self._devices.device_at(self.mapToGlobal(event.position().toPoint()))
+        self._end_drag()
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self._take_paths(local_paths(event.mimeData()), device)
+
+    def _end_drag(self) -> None:
+        self._devices.set_drop_target(None)
+        self._drop_zone.set_hovered(False)
+
+    # Transfers ------------------------------------------------------------------------------------
+
+    @Slot(object, object)
+    def _perform(self, transfer: Transfer, action: Action) -> None:
+        match action:
+            case Action.ANSWER:
+                self._open_dialog(transfer)
+            case Action.DECLINE:
+                self._decide(transfer, Decision(None))
+            case Action.CANCEL:
+                self._manager.cancel(transfer)
+            case Action.SHOW_IN_FOLDER:
+                # The folder around it, never what came: nothing from a peer is opened.
+                folder = transfer.saved_paths[0].parent
+                QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+            case Action.SEND_AGAIN:
+                self._send(*self._sent[transfer.key])
+            case Action.UNFOLD if self._files.transfer is transfer:
+                self._fold()
+            case Action.UNFOLD | Action.UNFOLD_FAILED:
+                self._files.show_transfer(transfer, only_failed=action is Action.UNFOLD_FAILED)
+                self._transfers.set_unfolded(transfer)
+
+    @Slot()
+    def _fold(self) -> None:
+        self._files.close_transfer()
+        self._transfers.set_unfolded(None)
+
+    @Slot(int)
+    def _filter(self, number: int) -> None:
+        self._transfers.set_filter(list(Filter)[number])
+        self._say_what_next()
+
+    # Offers ---------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _ask(self, transfer: Transfer) -> None:
+        QApplication.alert(self)
+        if len(self._dialogs) < MOST_DIALOGS:
+            self._open_dialog(transfer)
+        else:
+            self._unasked[transfer.key] = transfer
+
+    def _open_dialog(self, transfer: Transfer) -> None:
+        if (dialog := self._dialogs.get(transfer.key)) is not None:
+            dialog.raise_()
+            dialog.activateWindow()
+            return
+        self._unasked.pop(transfer.key, None)
+        dialog = OfferDialog(transfer, self._manager.settings, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.decided.connect(partial(self._decide, transfer))
+        dialog.finished.connect(partial(self._forget_dialog, transfer))
+        self._dialogs[transfer.key] = dialog
+        dialog.show()
+
+    def _decide(self, transfer: Transfer, decision: Decision) -> None:
+        try:
+            self._manager.answer(transfer, decision)
+        except DesktopxferError as error:
+            self.notify(text.sentence(error))
+        if (dialog := self._dialogs.get(transfer.key)) is not None:
+            dialog.close()
+
+    def _forget_dialog(self, transfer: Transfer, _result: int = 0) -> None:
+        self._dialogs.pop(transfer.key, None)
+        if self._unasked and len(self._dialogs) < MOST_DIALOGS:
+            self._open_dialog(next(iter(self._unasked.values())))
+
+    @Slot(object)
+    def _withdraw(self, transfer: Transfer) -> None:
+        self._unasked.pop(transfer.key, None)
+        if (dialog := self._dialogs.get(transfer.key)) is not None:
+            dialog.withdraw()
+
+    # This device and the others -------------------------------------------------------------------
+
+    @Slot()
+    def _open_settings(self) -> None:
+        dialog = SettingsDialog(self._manager.settings, self._device_id, self)
+        dialog.chosen.connect(self._apply)
+        dialog.open()
+
+    @Slot(object)
+    def _set_visibility(self, visibility: Visibility) -> None:
+        self._apply(msgspec.structs.replace(self._manager.settings, visibility=visibility))
+
+    @Slot(object)
+    def _apply(self, settings: Settings) -> None:
+        try:
+            self._manager.apply(settings)
+        except DesktopxferError as error:
+            self.notify(text.sentence(error))
+        self._header.show_settings(self._manager.settings)
+
+    @Slot(object)
+    def _take_address(self, address: Address) -> None:
+        try:
+            self._manager.add_address(address)
+        except DesktopxferError as error:
+            self.notify(text.sentence(error))
+
+    @Slot(object)
+    def _remove_device(self, device: Device) -> None:
+        try:
+            self._manager.remove_device(device)
+        except DesktopxferError as error:
+            self.notify(text.sentence(error))
+
+    # Words ----------------------------------------------------------------------------------------
+
+    def notify(self, sentence: str) -> None:
+        """Shows a sentence above the lists until it is closed."""
+        self._notices.addWidget(Notice(text.name(sentence), "bad"))
+
+    def _say_what_waits(self) -> None:
+        self._drop_zone.set_waiting(len(self._waiting), devices=bool(self._devices.devices))
+
+    def _say_what_next(self) -> None:
+        """Shows the lists, or what to do while there is nothing in them."""
+        self._device_pages.setCurrentIndex(0 if self._devices.devices else 1)
+        self._no_devices.say(self.tr("No devices yet"), self._device_advice())
+        self._transfer_pages.setCurrentIndex(1 if self._transfers.is_empty() else 0)
+        match list(Filter)[self._filters.checkedId()]:
+            case Filter.ACTIVE:
+                heading, advice = self.tr("Nothing is on its way"), ""
+            case Filter.FAILED:
+                heading, advice = self.tr("Nothing failed"), ""
+            case _:
+                heading = self.tr("No transfers yet")
+                advice = self.tr(
+                    "Drop files or folders on a device to send them. "
+                    "What others send to you appears here and asks you first."
+                )
+        self._no_transfers.say(heading, advice)
+
+    def _device_advice(self) -> str:
+        advice = self.tr("Open desktopxfer on the other computer, in the same network.")
+        if self._listening is None or not self._listening.addresses:
+            return advice
+        own = str(self._listening.addresses[0])
+        typed = self.tr("If it does not appear, add this one there by its address: {address}")
+        return f"{advice}\n\n{typed.format(address=own)}"
+
+    # The end --------------------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        running = sum(not transfer.stage.ended for transfer in self._transfers.transfers)
+        if self._may_close or not running:
+            event.accept()
+            return
+        event.ignore()
+        question = QMessageBox(self)
+        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        question.setTextFormat(Qt.TextFormat.PlainText)
+        question.setIcon(QMessageBox.Icon.Question)
+        question.setWindowTitle(self.tr("Quit desktopxfer?"))
+        question.setText(
+            self.tr("A transfer is not finished. Quit and cancel it?")
+            if running == 1
+            else self.tr("{count} transfers are not finished. Quit and cancel them?").format(
+                count=running
+            )
+        )
+        leave = question.addButton(self.tr("Quit"), QMessageBox.ButtonRole.AcceptRole)
+        stay = question.addButton(self.tr("Stay"), QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(stay)
+        leave.clicked.connect(self._close_at_once)
+        question.open()
+
+    @Slot()
+    def _close_at_once(self) -> None:
+        self._may_close = True
+        self.close()
+
+
+def _heading(words: str) -> QWidget:
+    """The line above a list; more may be added to its right."""
+    heading = QWidget()
+    layout = QHBoxLayout(heading)
+    layout.setContentsMargins(Space.M, Space.S, Space.S, Space.XS)
+    layout.setSpacing(Space.XS)
+    label = theme.plain_label(words, size=TypeSize.BODY, bold=True)
+    layout.addWidget(label, 1)
+    heading.setMinimumHeight(theme.CONTROL_HEIGHT + Space.S)
+    return heading
+
+
+def _panel(*parts: QWidget) -> QFrame:
+    panel = QFrame()
+    panel.setProperty("panel", True)
+    layout = QVBoxLayout(panel)
+    layout.setContentsMargins(1, 1, 1, Space.XS)
+    layout.setSpacing(0)
+    for part in parts:
+        layout.addWidget(part, 1 if isinstance(part, QStackedWidget | QSplitter) else 0)
+    return panel
+
+
+def _pages(*pages: QWidget) -> QStackedWidget:
+    stack = QStackedWidget()
+    for page in pages:
+        stack.addWidget(page)
+    return stack
