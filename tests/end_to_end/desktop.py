@@ -292,34 +292,35 @@ class Desktop:
         source: Program,
         start: Box,
         target: Box,
+        window: Window,
         *,
         over_target: Callable[[], object] = lambda: None,
-        accepted: bool = True,
     ) -> None:
-        """Drags from a drag source to a target with the mouse and drops there.
+        """Drags from a drag source to a place in a window with the mouse and drops there.
 
-        Waits over the target until it has said what it would do with a drop: Qt programs decide
-        asynchronously, and a drop before that is lost. `over_target` is called then. The target
-        fetches what was dropped after this returns: keep the source until it has.
+        Waits over the target until the window has seen the drag there and said that it would take
+        it: programs decide asynchronously, and a drop before that is lost. `over_target` is called
+        then. The window fetches what was dropped after this returns: keep the source until it has.
         """
-        self.move(start.centre)
-        self._xdotool("mousedown", "1")
         (x, y), (end_x, end_y) = start.centre, target.centre
+        self.move((x, y))
+        self._xdotool("mousedown", "1")
         for step in range(1, 7):  # past the distance from which it counts as a drag
             self.move((x + 4 * step, y))
         x += 24
         wait_until(lambda: _has(source, "dragging"), "the drag starts")
         for step in range(1, 13):
             self.move((x + (end_x - x) * step // 12, y + (end_y - y) * step // 12))
-        wanted = "CopyAction" if accepted else "IgnoreAction"
-        steps = itertools.cycle((3, 0))
+        trembling = itertools.cycle((3, 0))
 
-        def settled() -> bool:
+        def taken() -> bool:
             # A hand is never still. A drag that has only just begun asks with the next move only.
-            self.move((end_x + next(steps), end_y))
-            return _last_action(source) == wanted
+            self.move((end_x + next(trembling), end_y))
+            seen = window.ask("drag") or (0, 0)
+            near = abs(seen[0] - end_x) <= 4 and abs(seen[1] - end_y) <= 4
+            return near and _last_action(source) == "CopyAction"
 
-        wait_until(settled, f"the target says {wanted}")
+        wait_until(taken, "the window takes the drag")
         over_target()
         self._xdotool("mouseup", "1")
         wait_until(lambda: _has(source, "dropped"), "the drop is done")

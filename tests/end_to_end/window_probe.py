@@ -13,6 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QModelIndex,
     QObject,
     QRect,
@@ -20,9 +21,13 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
+from PySide6.QtGui import QDragMoveEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QWidget
 
 from desktopxfer.__main__ import main as desktopxfer
+from desktopxfer.ui import transfer_delegate
+from desktopxfer.ui.transfer_model import TRANSFER
+from desktopxfer.workers.manager import Transfer
 
 TICK_MS = 5  # well below the 50 ms that the longest block is compared with
 TEXT_ROLES = (
@@ -58,12 +63,30 @@ class EventLoopWatch(QObject):
         return {"longest_ms": gaps[0] if gaps else 0.0, "ticks": len(gaps), "worst_ms": gaps[:10]}
 
 
+class DragWatch(QObject):
+    """Remembers where a window last saw a drag, on the screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.position: tuple[int, int] | None = None
+        for window in QApplication.topLevelWidgets():
+            if window.acceptDrops():
+                window.installEventFilter(self)
+
+    def eventFilter(self, window: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDragMoveEvent) and isinstance(window, QWidget):
+            point = window.mapToGlobal(event.position().toPoint())
+            self.position = point.x(), point.y()
+        return False
+
+
 class Probe(QObject):
     """Answers questions in the GUI thread, between the program's own events."""
 
     def __init__(self, connection: socket.socket) -> None:
         super().__init__()
         self._watch = EventLoopWatch()
+        self._drags = DragWatch()
         self._connection = connection
         self._received = b""
         self._notifier = QSocketNotifier(connection.fileno(), QSocketNotifier.Type.Read, self)
@@ -71,6 +94,7 @@ class Probe(QObject):
         self._answers: dict[str, Callable[[str], Any]] = {
             "widgets": lambda text: [_describe(widget) for widget in _widgets(text)],
             "rows": lambda text: list(_rows(text)),
+            "drag": lambda _: self._drags.position,
             "loop": lambda _: self._watch.report(),
             "reset": lambda _: self._watch.reset(),
         }
@@ -95,7 +119,8 @@ def _widgets(text: str) -> Iterator[QWidget]:
 
 
 def _names(widget: QWidget) -> tuple[str, ...]:
-    return widget.objectName(), widget.accessibleName(), widget.windowTitle(), _text(widget)
+    called = widget.objectName(), widget.accessibleName(), type(widget).__name__
+    return *called, widget.windowTitle(), _text(widget)
 
 
 def _text(widget: QWidget) -> str:
@@ -135,7 +160,21 @@ def _rows(text: str) -> Iterator[dict[str, Any]]:
                     "view": view.objectName() or view.accessibleName() or type(view).__name__,
                     "texts": texts,
                     "box": _box(view.viewport(), visible),
+                    **_transfer(view, index),
                 }
+
+
+def _transfer(view: QAbstractItemView, index: QModelIndex) -> dict[str, Any]:
+    """What is only drawn in the row of a transfer: its stage, and its buttons."""
+    transfer = index.data(TRANSFER)
+    if not isinstance(transfer, Transfer):
+        return {}
+    places = transfer_delegate.places(view.visualRect(index), transfer)
+    return {
+        "stage": transfer.stage.value,
+        "done_bytes": transfer.progress.done_bytes if transfer.progress else 0,
+        "buttons": {action.label: _box(view.viewport(), box) for action, box in places.buttons},
+    }
 
 
 def _indexes(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[QModelIndex]:

@@ -1,0 +1,84 @@
+"""Tries the main job in two real windows: files dragged with the mouse, accepted, arrived."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import needs
+from tests.end_to_end.desktop import PROGRAMS, wait_until
+from tests.end_to_end.trees import compare, make_sparse, make_tree
+from tests.end_to_end.two_windows import TwoWindows
+
+pytestmark = [pytest.mark.screen, pytest.mark.slow, pytest.mark.timeout(240)]
+
+GIB = 1 << 30
+TRANSFER_TIMEOUT_S = 150.0
+
+
+@pytest.fixture
+def windows(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[TwoWindows]:
+    needs.programs(**PROGRAMS)
+    with TwoWindows(tmp_path, name=request.node.name.removeprefix("test_")) as two:
+        yield two
+
+
+def test_dropped_folder_arrives_identical(windows: TwoWindows, tmp_path: Path) -> None:
+    photos = tmp_path / "Photos"
+    make_tree(photos, files=5_000, folders=200)
+    make_sparse(photos / "film.mkv", 4 * GIB + 12_345)
+    windows.shot("before")
+
+    windows.drag_to_bob(photos)
+    windows.wait_for_stage(windows.bob, "waiting", timeout_s=30)
+    windows.bob.widget("accept")
+    windows.shot("offer")
+    windows.press(windows.bob, "accept")
+    windows.wait_for_stage(windows.alice, "moving")
+    wait_until(lambda: windows.newest(windows.bob)["done_bytes"] > GIB // 2, "some progress", 60)
+    windows.shot("moving")
+    windows.wait_for_stage(windows.bob, "finished", timeout_s=TRANSFER_TIMEOUT_S)
+    windows.wait_for_stage(windows.alice, "finished")
+    windows.shot("finished")
+
+    assert compare(photos, windows.downloads(windows.bob_name) / "Photos") == []
+
+
+@pytest.mark.parametrize("side", ["sender", "receiver"])
+def test_cancel_in_mid_file_leaves_nothing(windows: TwoWindows, tmp_path: Path, side: str) -> None:
+    film = tmp_path / "film.mkv"
+    make_sparse(film, 40 * GIB)  # far more than passes before the click
+    windows.drag_to_bob(film)
+    windows.press(windows.bob, "accept")
+    for window in (windows.alice, windows.bob):
+        wait_until(lambda window=window: windows.newest(window)["done_bytes"] > 0, "some progress")
+    windows.shot("moving")
+
+    here, there = windows.alice, windows.bob
+    if side == "receiver":
+        here, there = there, here
+    windows.press_in_row(here, "Cancel")
+    windows.wait_for_stage(here, "cancelled")
+    wait_until(lambda: windows.stage(there) in {"failed", "cancelled"}, "the other side has ended")
+    windows.shot("cancelled")
+
+    assert list(windows.downloads(windows.bob_name).rglob("*")) == []
+    assert film.exists()
+
+
+def test_declined_offer_writes_nothing(windows: TwoWindows, tmp_path: Path) -> None:
+    notes = tmp_path / "notes"
+    make_tree(notes, files=20, folders=4)
+    windows.drag_to_bob(notes)
+    windows.press(windows.bob, "decline")
+    windows.wait_for_stage(windows.alice, "declined")
+    windows.shot("declined")
+    assert not (windows.downloads(windows.bob_name) / "notes").exists()
+
+
+def test_drop_beside_the_devices_asks_for_one(windows: TwoWindows, tmp_path: Path) -> None:
+    notes = tmp_path / "notes"
+    make_tree(notes, files=20, folders=4)
+    windows.bobs_row()
+    windows.drag(windows.alice.widget("DropZone"), notes)
+    windows.shot("picker")

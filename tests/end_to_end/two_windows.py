@@ -1,0 +1,139 @@
+"""Owns two real windows side by side, Alice's and Bob's, and what a hand does in them."""
+
+import contextlib
+import json
+import os
+import secrets
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from tests.end_to_end.desktop import (
+    ACTION_TIMEOUT_S,
+    START_TIMEOUT_S,
+    Box,
+    Desktop,
+    Program,
+    Window,
+    wait_until,
+)
+
+SCREEN = (1920, 980)
+ALICE_AT = Box(10, 150, 930, 780)
+BOB_AT = Box(970, 150, 930, 780)
+SOURCE_AT = (20, 10)
+SCREENSHOTS = os.environ.get("DESKTOPXFER_SCREENSHOTS", "")  # a folder for people to look at
+
+
+class TwoWindows:
+    """Two programs with profiles of their own that only know each other. Use in a `with` block.
+
+    They listen at 127.0.0.1, which keeps what they announce on this computer too.
+    """
+
+    def __init__(self, folder: Path, *, name: str = "") -> None:
+        self._folder = folder
+        self._name = name  # of the screenshots
+        self._shots = 0
+        self._stack = contextlib.ExitStack()
+        token = secrets.token_hex(3)  # other tests on this computer are heard as well
+        self.alice_name, self.bob_name = f"Alice {token}", f"Bob {token}"
+
+    def __enter__(self) -> Self:
+        with self._stack:
+            self.desktop = self._stack.enter_context(Desktop(self._folder / "desktop", SCREEN))
+            self.alice = self._start(self.alice_name, ALICE_AT)
+            self.bob = self._start(self.bob_name, BOB_AT)
+            self.bobs_row()
+            self._stack = self._stack.pop_all()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is not None:
+            with contextlib.suppress(Exception):
+                self.shot("failed")
+        self._stack.close()
+
+    def _start(self, name: str, place: Box) -> Window:
+        profile = self._folder / name
+        profile.mkdir(parents=True)
+        settings = {
+            "device_name": name,
+            "download_folder": str(self.downloads(name)),
+            "listen_host": "127.0.0.1",
+        }
+        (profile / "settings.json").write_text(json.dumps(settings))
+        before = self.desktop.windows("desktopxfer")
+        window = self.desktop.start_window("--profile", str(profile))
+        new = wait_until(
+            lambda: [one for one in self.desktop.windows("desktopxfer") if one not in before],
+            f"the window of {name}",
+            START_TIMEOUT_S,
+        )
+        self.desktop.place(new[0], place)
+        return window
+
+    def downloads(self, name: str) -> Path:
+        """Where a device saves what it gets."""
+        return self._folder / f"{name}'s downloads"
+
+    # What a hand does ----------------------------------------------------------------------------
+
+    def bobs_row(self) -> Box:
+        """Bob's place in Alice's list of devices, as soon as he is there."""
+        return self.alice.row(self.bob_name, view="devices", timeout_s=START_TIMEOUT_S)
+
+    def drag_to_bob(self, *paths: Path) -> Program:
+        """Drags files from another program onto Bob in Alice's window."""
+        return self.drag(self.bobs_row(), *paths)
+
+    def drag(self, target: Box, *paths: Path) -> Program:
+        """Drags files from another program onto a place in Alice's window."""
+        title = f"Files {secrets.token_hex(3)}"
+        source = self.desktop.start_drag_source(title, SOURCE_AT, *paths)
+        start = self.desktop.geometry(self.desktop.window(title))
+        self.desktop.drag(
+            source, start, target, self.alice, over_target=lambda: self.shot("over the target")
+        )
+        return source
+
+    def press(self, window: Window, name: str, *, timeout_s: float = ACTION_TIMEOUT_S) -> None:
+        """Clicks on a button as soon as it can be pressed."""
+        self.desktop.click(window.widget(name, timeout_s=timeout_s))
+
+    def press_in_row(self, window: Window, button: str) -> None:
+        """Clicks on a button of the newest transfer."""
+
+        def found() -> Any:
+            return self.newest(window).get("buttons", {}).get(button)
+
+        self.desktop.click(Box(*wait_until(found, f"a button {button!r} in a row")))
+
+    def shot(self, name: str) -> None:
+        """Saves the screen as a picture if somebody wants to look at it."""
+        if SCREENSHOTS:
+            self._shots += 1
+            file = f"{self._name} {self._shots} {name}.png".strip().replace(" ", "-")
+            self.desktop.screenshot(Path(SCREENSHOTS) / file)
+
+    # What is seen --------------------------------------------------------------------------------
+
+    def newest(self, window: Window) -> dict[str, Any]:
+        """The newest transfer of a window; empty when it has none."""
+        rows = window.rows(view="transfers")
+        return rows[0] if rows else {}
+
+    def stage(self, window: Window) -> str:
+        """The stage of a window's newest transfer."""
+        stage: str = self.newest(window).get("stage", "")
+        return stage
+
+    def wait_for_stage(
+        self, window: Window, stage: str, *, timeout_s: float = ACTION_TIMEOUT_S
+    ) -> None:
+        wait_until(lambda: self.stage(window) == stage, f"the stage {stage!r}", timeout_s)
