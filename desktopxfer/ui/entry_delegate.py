@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktopxfer.ui import icons, rows, theme
+from desktopxfer.ui import icons, rows, text, theme
 from desktopxfer.ui.entry_model import ICON_ROLE, RISK_ROLE, Column
 from desktopxfer.ui.risk import Risk
 from desktopxfer.ui.rows import Index
@@ -46,8 +46,9 @@ class EntryDelegate(QStyledItemDelegate):
             words = self._paint_mark(painter, words, risk, cell, colours)
         colour = colours.muted if _is_faded(cell, index) else colours.text
         align = QStyle.visualAlignment(cell.direction, cell.displayAlignment)
+        shown = text.isolated(cell.text)  # in a right-to-left window too: `.bashrc`, `4.0 MB`
         rows.paint_text(
-            painter, words, cell.text, cell.font, colour, elide=cell.textElideMode, align=align
+            painter, words, shown, cell.font, colour, elide=cell.textElideMode, align=align
         )
         painter.restore()
 

@@ -54,6 +54,7 @@ class EntryModel(QAbstractItemModel):
         self._outline = Outline(entries)
         self._ticks = Marks(self._outline, TICKED) if checkable else None
         self._results = Marks(self._outline, WAITING) if results else None
+        self._wanted_sums: tuple[int, int] | None = None
         self._errors: dict[int, DesktopxferError] = {}
         self._only_failed = False
         self._children: dict[int, array[int]] = {}  # by folder, as shown; of unfolded ones only
@@ -76,6 +77,7 @@ class EntryModel(QAbstractItemModel):
         if self._ticks is None:
             return
         self._ticks.fill(entry, TICKED if ticked else UNTICKED)
+        self._wanted_sums = None
         self._announce_below(entry)
         self._announce([entry])
         self.ticks_changed.emit()
@@ -101,14 +103,24 @@ class EntryModel(QAbstractItemModel):
         return frozenset(entry for entry, is_wanted in enumerate(wanted) if not is_wanted)
 
     def wanted_bytes(self) -> int:
-        return sum(self._entries[entry].size for entry in self._wanted())
+        return self._wanted()[0]
 
     def wanted_files(self) -> int:
         """How many files are ticked; folders do not count."""
-        return sum(self._entries[entry].kind is EntryKind.FILE for entry in self._wanted())
+        return self._wanted()[1]
 
-    def _wanted(self) -> Iterable[int]:
-        return self._ticks.entries_with(TICKED) if self._ticks else range(len(self._entries))
+    def _wanted(self) -> tuple[int, int]:
+        """Bytes and files, counted once after each change."""
+        if self._wanted_sums is None:
+            every = range(len(self._entries))
+            ticked = self._ticks.entries_with(TICKED) if self._ticks else every
+            files = [
+                self._entries[entry].size
+                for entry in ticked
+                if self._entries[entry].kind is EntryKind.FILE
+            ]
+            self._wanted_sums = sum(files), len(files)
+        return self._wanted_sums
 
     def risky_files(self) -> int:
         """How many can run as a program, ticked or not."""

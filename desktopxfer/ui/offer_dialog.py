@@ -166,15 +166,15 @@ class OfferDialog(QDialog):
         self._browse.setAutoDefault(True)
         self._browse.clicked.connect(self._open_browser)
         self._space = Remark()
-        self._accept = IconButton("check", self.tr("Accept"), kind="primary")
-        self._accept.setObjectName("accept")
-        self._accept.setAutoDefault(True)  # or Return on it would press the default, Decline
-        self._accept.clicked.connect(self._accept_offer)
         self._decline = IconButton("", self.tr("Decline"))
         self._decline.setObjectName("decline")
         self._decline.setAutoDefault(True)
         self._decline.setDefault(True)
         self._decline.clicked.connect(self._decline_offer)
+        self._accept = IconButton("check", self.tr("Accept"), kind="primary")
+        self._accept.setObjectName("accept")
+        self._accept.setAutoDefault(True)  # or Return on it would press the default, Decline
+        self._accept.clicked.connect(self._accept_offer)
 
     def _who(self) -> QLayout:
         peer = self._offer.peer
@@ -219,7 +219,7 @@ class OfferDialog(QDialog):
     def _what(self) -> QLayout:
         heading = QHBoxLayout()
         heading.setSpacing(Space.L)
-        heading.addWidget(ElidedLabel(text.name(self._offer.title), bold=True), 1)
+        heading.addWidget(ElidedLabel(text.isolated(self._offer.title), bold=True), 1)
         heading.addWidget(self._amount)
         panel = QFrame()
         panel.setProperty("panel", True)
@@ -308,7 +308,7 @@ class OfferDialog(QDialog):
         self._amount.setText(self._amount_text())
         problem = self._problem()
         if problem:
-            self._space.say(problem, "bad")
+            self._space.say(problem, "warn" if self._is_withdrawn else "bad")
         elif self._room:
             after = self._room.free_bytes - self._model.wanted_bytes()
             words = self.tr("{free} free, {after} after this")
