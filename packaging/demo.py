@@ -6,21 +6,26 @@ from pathlib import Path
 
 from desktopxfer import reporting, screen
 from desktopxfer.errors import DesktopxferError
-from desktopxfer.settings import Profile, Settings
+from desktopxfer.settings import DEFAULT_PORT, Profile, Settings
 
 NAMES = ("Alice", "Bob")  # from left to right
 WINDOW = Path(__file__).with_name("demo_window.py")
 PATIENCE_S = 10  # for a window to put away what it was receiving, after Ctrl+C
 
 
-def prepare(folder: Path, name: str) -> Path:
+def prepare(folder: Path, name: str, port: int) -> Path:
     """Makes a profile that talks to nobody but this computer. One that exists stays as it is."""
     root = folder / name.lower()
     received = root / "received"
     received.mkdir(parents=True, exist_ok=True)
     if not (root / "settings.json").exists():
         Profile(root).save_settings(
-            Settings(device_name=name, download_folder=str(received), listen_host="127.0.0.1")
+            Settings(
+                device_name=name,
+                download_folder=str(received),
+                port=port,
+                listen_host="127.0.0.1",
+            )
         )
     return root
 
@@ -50,7 +55,9 @@ def end(window: "subprocess.Popen[bytes]") -> None:
 def main(folder: Path) -> int:
     try:
         screen.check()
-        profiles = [prepare(folder, name) for name in NAMES]
+        profiles = [
+            prepare(folder, name, port) for port, name in enumerate(NAMES, start=DEFAULT_PORT)
+        ]
     except DesktopxferError as error:
         reporting.failed(error, as_json=False)
         return error.exit_code
