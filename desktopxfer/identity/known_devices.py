@@ -1,6 +1,7 @@
 """Owns what this device remembers of the others: who they were and where they were reached."""
 
 import time
+from collections.abc import Callable
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -30,58 +31,84 @@ class KnownDevices:
 
     def __init__(self, profile: Profile) -> None:
         self._profile = profile
-        self._devices = profile.load(profile.known_devices_file, list[KnownDevice]) or []
+        self._devices = self._load()
 
     def all(self) -> tuple[KnownDevice, ...]:
         return tuple(self._devices)
 
-    def met(self, peer: Peer) -> None:
-        """Notes a device at the address where it has just proven who it is."""
-        known = self._of(peer.device_id) or KnownDevice(device_id=peer.device_id)
-        here = str(peer.address)
-        others = tuple(address for address in known.addresses if address != here)
-        self._put(
-            replace(
-                known,
-                name=peer.name,
-                platform=peer.platform,
-                addresses=(here, *others)[:MAX_ADDRESSES],
-                last_seen=time.time(),
+    def met(self, peer: Peer, asked: Device | None = None) -> None:
+        """Notes a device that we connected to, at the address where it has just proven who it is.
+
+        `asked` is what we wanted to reach: an address in it that never answered is now the peer's.
+        """
+
+        def change(devices: list[KnownDevice]) -> list[KnownDevice]:
+            known = _of(devices, peer.device_id)
+            if asked and not asked.device_id:
+                known = _with_typed(known, *map(str, asked.addresses))
+            return _put(
+                devices,
+                replace(
+                    known,
+                    name=peer.name,
+                    platform=peer.platform,
+                    addresses=_with_first(known.addresses, peer.address),
+                    last_seen=time.time(),
+                ),
             )
-        )
+
+        self._change(change)
 
     def typed(self, address: Address, device_id: str = "") -> None:
         """Notes an address that the user typed, and whose it is once that is known."""
-        text = str(address)
-        rest = [
-            replace(known, typed=tuple(other for other in known.typed if other != text))
-            for known in self._devices
-        ]
-        self._devices = [known for known in rest if known.device_id or known.typed]
-        known = (self._of(device_id) if device_id else None) or KnownDevice(device_id=device_id)
-        self._put(replace(known, typed=(*known.typed, text)))
+        self._change(
+            lambda devices: _put(devices, _with_typed(_of(devices, device_id), str(address)))
+        )
 
     def forget(self, device: Device) -> None:
         """Removes a device with all its addresses."""
         gone = {str(address) for address in device.addresses}
-        self._devices = [
-            known
-            for known in self._devices
-            if known.device_id != device.device_id
-            or (not known.device_id and not gone & set(known.typed))
-        ]
-        self._save()
-
-    def _of(self, device_id: str) -> KnownDevice | None:
-        return next((known for known in self._devices if known.device_id == device_id), None)
-
-    def _put(self, device: KnownDevice) -> None:
-        if device.device_id:
-            self._devices = [
-                known for known in self._devices if known.device_id != device.device_id
+        self._change(
+            lambda devices: [
+                known
+                for known in devices
+                if known.device_id != device.device_id
+                or (not known.device_id and not gone & set(known.typed))
             ]
-        self._devices.append(device)
-        self._save()
+        )
 
-    def _save(self) -> None:
+    def _change(self, change: Callable[[list[KnownDevice]], list[KnownDevice]]) -> None:
+        """Changes what is in the file now: a command line may have written it beside the window."""
+        self._devices = change(self._load())
         self._profile.save(self._profile.known_devices_file, self._devices)
+
+    def _load(self) -> list[KnownDevice]:
+        return self._profile.load(self._profile.known_devices_file, list[KnownDevice]) or []
+
+
+def _of(devices: list[KnownDevice], device_id: str) -> KnownDevice:
+    """What is known of this device; of a device without an id, nothing ever is."""
+    return next(
+        (known for known in devices if device_id and known.device_id == device_id),
+        KnownDevice(device_id=device_id),
+    )
+
+
+def _with_typed(known: KnownDevice, *typed: str) -> KnownDevice:
+    return replace(known, typed=tuple(dict.fromkeys((*known.typed, *typed))))
+
+
+def _with_first(addresses: tuple[str, ...], address: Address) -> tuple[str, ...]:
+    if "%" in address.host:  # a zone is a number that another interface may have tomorrow
+        return addresses
+    return tuple(dict.fromkeys((str(address), *addresses)))[:MAX_ADDRESSES]
+
+
+def _put(devices: list[KnownDevice], device: KnownDevice) -> list[KnownDevice]:
+    """`devices` with this one in place of the old one, and its typed addresses nobody else's."""
+    others = [
+        replace(known, typed=tuple(text for text in known.typed if text not in device.typed))
+        for known in devices
+        if not device.device_id or known.device_id != device.device_id
+    ]
+    return [*(known for known in others if known.device_id or known.typed), device]

@@ -14,6 +14,7 @@ import zeroconf
 from desktopxfer.errors import CannotDiscover, DesktopxferError
 from desktopxfer.network import interfaces
 from desktopxfer.network.announcement import Announcement, Found
+from desktopxfer.network.interfaces import LocalAddress
 from desktopxfer.network.neighbourhood import Neighbourhood
 
 POLL_S = 3.0  # how soon a new interface, or the end of a silent device, is noticed
@@ -26,9 +27,10 @@ class Discovery:
     """Looks for devices and, between announce() and hide(), shows this one to them.
 
     `listen_host` limits both to one address ("": all interfaces; a loopback address: this computer
-    only). `on_change` gets every device around whenever one comes, changes or goes, and whenever
-    `error` changes; it runs in the discovery's own thread and must return at once. A network that
-    is missing or without multicast raises nothing: it is the `error`. Only close() blocks.
+    only). `on_change` gets every device around whenever one comes, changes or goes, and also when
+    `error` or this computer's own addresses change; it runs in the discovery's own thread and must
+    return at once. A network that is missing or without multicast raises nothing: it is the
+    `error`. Only close() blocks.
     """
 
     def __init__(
@@ -43,6 +45,7 @@ class Discovery:
         self._label = f"{device_id[:32]}-{secrets.token_hex(4)}"
         self._shown: _Shown | None = None
         self._around: tuple[Found, ...] = ()
+        self._here: tuple[LocalAddress, ...] | None = None
         self._closing = False
         self._loop: asyncio.AbstractEventLoop | None = None
         self._woken = asyncio.Event()
@@ -118,6 +121,9 @@ class Discovery:
         )
         neighbourhood.listen_again()
         self._tell(neighbourhood.error)
+        before, self._here = self._here, here
+        if before not in (None, here):
+            self._on_change(self._around)
 
     async def _pause(self) -> bool:
         """Waits for the next poll. False at the end, or when the computer slept meanwhile."""

@@ -1,6 +1,7 @@
 """Owns the list of devices one can send to: heard now, met before, or typed in."""
 
-from collections.abc import Iterable, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from desktopxfer.device import Address, Device, short_id
@@ -22,9 +23,9 @@ def devices_around(
     devices = []
     for device_id in (heard.keys() | remembered.keys()) - {own_id}:
         now, before = heard.get(device_id), remembered.get(device_id)
-        addresses = [*now.addresses] if now else []
+        addresses = now.addresses if now else ()
         if before:
-            addresses += [Address.parse(text) for text in (*before.addresses, *before.typed)]
+            addresses = (*addresses, *_parsed(before.addresses), *_parsed(before.typed))
         latest = now or before
         assert latest is not None
         devices.append(
@@ -38,10 +39,10 @@ def devices_around(
             )
         )
     devices += [
-        Device("", text, "", (Address.parse(text),), online=False, typed=True)
+        Device("", str(address), "", (address,), online=False, typed=True)
         for device in known.all()
         if not device.device_id
-        for text in device.typed
+        for address in _parsed(device.typed)
     ]
     return tuple(
         sorted(devices, key=lambda device: (not device.online, device.name.casefold(), device.key))
@@ -51,12 +52,14 @@ def devices_around(
 def find(target: str, devices: Sequence[Device]) -> Device:
     """The device that TARGET means: its name, the first digits of its id, or HOST[:PORT].
 
-    A device whose id is "" is one at an address nobody has met. Raises AmbiguousDevice,
-    DeviceNotFound or BadAddress.
+    A device whose id is "" is one at an address nobody has met; a single word that nobody is called
+    is taken for the name of a computer. Raises AmbiguousDevice, DeviceNotFound or BadAddress.
     """
+    if is_address(target):
+        return _at(target)
     for matches in (
         [device for device in devices if device.name == target],
-        [device for device in devices if device.name.casefold() == target.casefold()],
+        [device for device in devices if _folded(device.name) == _folded(target)],
         [device for device in devices if _starts(device.device_id, target)],
     ):
         if len(matches) > 1:
@@ -65,14 +68,43 @@ def find(target: str, devices: Sequence[Device]) -> Device:
         if matches:
             return matches[0]
     try:
-        address = Address.parse(target)
+        return _at(target)
     except BadAddress:
-        if ":" in target:
+        if ":" in target and " " not in target:
             raise
         raise DeviceNotFound(target) from None
-    return Device("", target, "", (address,), online=False, typed=True)
+
+
+def is_address(target: str) -> bool:
+    """Whether TARGET can only be an address: `192.168.1.20`, `nas.lan`, `desk:26710`, `::1`.
+
+    No device has to be looked for then, and none that calls itself like that is taken for it.
+    """
+    if not ("." in target or ":" in target or target.casefold() == "localhost"):
+        return False
+    try:
+        return bool(Address.parse(target))
+    except BadAddress:
+        return False
+
+
+def _at(target: str) -> Device:
+    return Device("", target, "", (Address.parse(target),), online=False, typed=True)
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def _starts(device_id: str, target: str) -> bool:
     digits = target.replace("-", "").lower()
     return len(digits) >= SHORTEST_PREFIX and device_id.startswith(digits)
+
+
+def _parsed(texts: Iterable[str]) -> Iterator[Address]:
+    """The addresses in the profile's file, which people can edit."""
+    for text in texts:
+        try:
+            yield Address.parse(text)
+        except BadAddress:
+            continue

@@ -35,7 +35,7 @@ HERE = (
     LocalAddress("eth0", 2, "2001:db8::5", 64),
     LocalAddress("eth0", 2, "fe80::1%eth0", 64),
 )
-ONLY_LOOPBACK = (LocalAddress("lo", 1, LOOPBACK, 8),)
+ONLY_LOOPBACK: tuple[LocalAddress, ...] = (LocalAddress("lo", 1, LOOPBACK, 8),)
 
 
 def new_id() -> str:
@@ -276,6 +276,29 @@ def test_without_a_network_the_error_says_so_until_there_is_one(
         sees = Around(bob)
         start(new_id(), sees)
         sees.until(len)
+    finally:
+        alone.close()
+
+
+def test_a_change_of_our_own_addresses_is_told(
+    impatient: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = ONLY_LOOPBACK
+    monkeypatch.setattr(interfaces, "reachable_at", lambda listen_host: here)
+    looked, told = threading.Event(), threading.Event()
+
+    class Looking(neighbourhood.Neighbourhood):
+        def listen_again(self) -> None:
+            super().listen_again()
+            looked.set()
+
+    monkeypatch.setattr(discovery, "Neighbourhood", Looking)
+    alone = Discovery(new_id(), "", lambda around: told.set())
+    alone.start()
+    try:
+        assert looked.wait(DEADLINE_S)
+        here = (*ONLY_LOOPBACK, LocalAddress("lo", 1, "127.0.0.2", 8))
+        assert told.wait(DEADLINE_S)
     finally:
         alone.close()
 
