@@ -19,9 +19,11 @@ class Wakeup:
         self.is_set = False
 
     def set(self) -> None:
-        self.is_set = True
         with contextlib.suppress(OSError):  # full: already readable; closed: nobody waits any more
             self._theirs.send(b"\0")
+        # After the byte: a clear() in between may take the byte, but then finds the flag at its
+        # next check. The other way round it could leave a byte that wakes and means nothing.
+        self.is_set = True
 
     def clear(self) -> None:
         """For the waiting thread: goes on after an interruption."""

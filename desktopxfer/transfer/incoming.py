@@ -23,15 +23,18 @@ from desktopxfer.errors import (
     ReadOnlyFolder,
 )
 from desktopxfer.offer import TOP, Entry, EntryKind, path_of
-from desktopxfer.transfer.folder import HAS_VOLUME_SYNC, Folder, set_file_mtime
+from desktopxfer.transfer.folder import HAS_VOLUME_SYNC, Folder, set_file_mtime, start_writing
 from desktopxfer.transfer.names import STAGING_PREFIX, numbered
 
 # A batch becomes durable with one call, which for many small files is far cheaper than one each.
 BATCH_FILES = 256
-BATCH_BYTES = 64 * 1024 * 1024
+BATCH_BYTES = 16 * 1024 * 1024
 OWN_SYNC_BYTES = (
     8 * 1024 * 1024
 )  # from this size a file's own fsync costs little beside its writing
+# A slow stick takes 1 MB a second. While the disk holds this thread the sender hears nothing, so no
+# wait may come near the sender's idle timeout.
+WRITEBACK_BYTES = 8 * 1024 * 1024
 OPEN_FOLDERS = 64  # descriptors kept; entries come folder by folder, so more would not help
 MAX_NUMBER = 10_000  # of " (2)", " (3)", ... before giving up
 
@@ -71,6 +74,8 @@ class _Part:
     index: int
     descriptor: int
     hasher: blake3
+    written: int = 0
+    on_its_way: int = 0  # of these, how much the system was told to write to the disk
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +156,12 @@ class Incoming:
         part.hasher.update(piece)
         try:
             while piece:
-                piece = piece[os.write(part.descriptor, piece) :]
+                count = os.write(part.descriptor, piece)
+                part.written += count
+                piece = piece[count:]
+            while part.written - part.on_its_way >= WRITEBACK_BYTES:
+                start_writing(part.descriptor, part.on_its_way, WRITEBACK_BYTES)
+                part.on_its_way += WRITEBACK_BYTES
         except OSError as error:
             raise disk_error(error, self._path(part.index)) from error
 

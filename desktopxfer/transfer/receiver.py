@@ -79,6 +79,7 @@ def receive(
         try:
             finished = reception.run(local, address, ask)
         except Interrupted:
+            on_event(StageChanged(Stage.CANCELLED))  # the goodbye may take a second
             cancelled = Cancelled()
             conversation.give_up(cancelled)
             raise cancelled from None
