@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+CHECKOUT = Path(__file__).parents[2]
 END_TIMEOUT_S = 10.0
 LISTEN_TIMEOUT_S = 20.0
 LISTEN_STATE = "0A"  # TCP_LISTEN in /proc/net/tcp
@@ -47,6 +48,7 @@ class Command:
             stdin=stdin,
             stdout=self._output if stdout is None else stdout,
             stderr=self._output,
+            cwd=CHECKOUT,  # so that `python -m desktopxfer` is this code, installed or not
         )
         self._ended: Ended | None = None
 

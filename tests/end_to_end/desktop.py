@@ -188,6 +188,7 @@ class Desktop:
                 if name not in {"QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "XDG_CURRENT_DESKTOP"}
             }
             self.environment["XDG_RUNTIME_DIR"] = str(runtime)
+            self.environment["PYTHONPATH"] = str(CHECKOUT)  # this code, installed or not
             for variable in ("DATA", "CONFIG", "CACHE", "STATE"):
                 home = self._folder / variable.lower()
                 self.environment[f"XDG_{variable}_HOME"] = str(home)
@@ -291,30 +292,32 @@ class Desktop:
         self,
         source: Program,
         start: Box,
-        target: Box,
+        target: Callable[[], Box],
         window: Window,
         *,
         over_target: Callable[[], object] = lambda: None,
     ) -> None:
         """Drags from a drag source to a place in a window with the mouse and drops there.
 
-        Waits over the target until the window has seen the drag there and said that it would take
+        `target` says where the place is now; rows move when others come and go. Waits over the target until the window has seen the drag there and said that it would take
         it: programs decide asynchronously, and a drop before that is lost. `over_target` is called
         then. The window fetches what was dropped after this returns: keep the source until it has.
         """
-        (x, y), (end_x, end_y) = start.centre, target.centre
+        x, y = start.centre
         self.move((x, y))
         self._xdotool("mousedown", "1")
         for step in range(1, 7):  # past the distance from which it counts as a drag
             self.move((x + 4 * step, y))
         x += 24
         wait_until(lambda: _has(source, "dragging"), "the drag starts")
+        end_x, end_y = target().centre
         for step in range(1, 13):
             self.move((x + (end_x - x) * step // 12, y + (end_y - y) * step // 12))
         trembling = itertools.cycle((3, 0))
 
         def taken() -> bool:
             # A hand is never still. A drag that has only just begun asks with the next move only.
+            end_x, end_y = target().centre
             self.move((end_x + next(trembling), end_y))
             seen = window.ask("drag") or (0, 0)
             near = abs(seen[0] - end_x) <= 4 and abs(seen[1] - end_y) <= 4

@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -21,7 +22,7 @@ from tests.end_to_end.desktop import (
 SCREEN = (1920, 980)
 ALICE_AT = Box(10, 150, 930, 780)
 BOB_AT = Box(970, 150, 930, 780)
-SOURCE_AT = (20, 10)
+SOURCE_AT = (20, 30)
 SCREENSHOTS = os.environ.get("DESKTOPXFER_SCREENSHOTS", "")  # a folder for people to look at
 
 
@@ -45,6 +46,7 @@ class TwoWindows:
             self.alice = self._start(self.alice_name, ALICE_AT)
             self.bob = self._start(self.bob_name, BOB_AT)
             self.bobs_row()
+            self.bob.row(self.alice_name, view="devices", timeout_s=START_TIMEOUT_S)
             self._stack = self._stack.pop_all()
         return self
 
@@ -68,14 +70,14 @@ class TwoWindows:
             "listen_host": "127.0.0.1",
         }
         (profile / "settings.json").write_text(json.dumps(settings))
-        before = self.desktop.windows("desktopxfer")
+        before = set(self.desktop.windows("desktopxfer"))
         window = self.desktop.start_window("--profile", str(profile))
-        new = wait_until(
-            lambda: [one for one in self.desktop.windows("desktopxfer") if one not in before],
-            f"the window of {name}",
-            START_TIMEOUT_S,
-        )
-        self.desktop.place(new[0], place)
+        window.ask("reset")  # answered as soon as it runs; says why when it does not start
+
+        def new() -> set[str]:
+            return set(self.desktop.windows("desktopxfer")) - before
+
+        self.desktop.place(wait_until(new, f"the window of {name}").pop(), place)
         return window
 
     def downloads(self, name: str) -> Path:
@@ -90,9 +92,9 @@ class TwoWindows:
 
     def drag_to_bob(self, *paths: Path) -> Program:
         """Drags files from another program onto Bob in Alice's window."""
-        return self.drag(self.bobs_row(), *paths)
+        return self.drag(self.bobs_row, *paths)
 
-    def drag(self, target: Box, *paths: Path) -> Program:
+    def drag(self, target: Callable[[], Box], *paths: Path) -> Program:
         """Drags files from another program onto a place in Alice's window."""
         title = f"Files {secrets.token_hex(3)}"
         source = self.desktop.start_drag_source(title, SOURCE_AT, *paths)
@@ -125,8 +127,8 @@ class TwoWindows:
 
     def newest(self, window: Window) -> dict[str, Any]:
         """The newest transfer of a window; empty when it has none."""
-        rows = window.rows(view="transfers")
-        return rows[0] if rows else {}
+        newest: dict[str, Any] = window.ask("newest")
+        return newest
 
     def stage(self, window: Window) -> str:
         """The stage of a window's newest transfer."""

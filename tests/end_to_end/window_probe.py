@@ -94,6 +94,7 @@ class Probe(QObject):
         self._answers: dict[str, Callable[[str], Any]] = {
             "widgets": lambda text: [_describe(widget) for widget in _widgets(text)],
             "rows": lambda text: list(_rows(text)),
+            "newest": lambda _: _newest_transfer(),
             "drag": lambda _: self._drags.position,
             "loop": lambda _: self._watch.report(),
             "reset": lambda _: self._watch.reset(),
@@ -159,9 +160,19 @@ def _rows(text: str) -> Iterator[dict[str, Any]]:
                 yield {
                     "view": view.objectName() or view.accessibleName() or type(view).__name__,
                     "texts": texts,
+                    "ticked": index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked,
                     "box": _box(view.viewport(), visible),
                     **_transfer(view, index),
                 }
+
+
+def _newest_transfer() -> dict[str, Any]:
+    """The first row of the list of transfers; looks at nothing else, to disturb nothing."""
+    for window in QApplication.topLevelWidgets():
+        view = window.findChild(QAbstractItemView, "transfers")
+        if isinstance(view, QAbstractItemView) and view.model().rowCount():
+            return _transfer(view, view.model().index(0, 0))
+    return {}
 
 
 def _transfer(view: QAbstractItemView, index: QModelIndex) -> dict[str, Any]:
@@ -179,9 +190,9 @@ def _transfer(view: QAbstractItemView, index: QModelIndex) -> dict[str, Any]:
 
 def _indexes(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[QModelIndex]:
     for row in range(min(model.rowCount(parent), 1000)):  # no more would be on a screen
-        for column in range(model.columnCount(parent)):
-            yield model.index(row, column, parent)
-        yield from _indexes(model, model.index(row, 0, parent))
+        index = model.index(row, 0, parent)
+        yield index
+        yield from _indexes(model, index)
 
 
 def main() -> None:
