@@ -189,6 +189,7 @@ class DevicePicker(QDialog):
         self.resize(WIDTH, self.sizeHint().height())
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @Slot(object)
     def update_devices(self, devices: Sequence[Device]) -> None:
         """Takes over who is around now; ticks and the current row stay."""
         current = self._list.currentIndex().data(DEVICE)
@@ -252,5 +253,5 @@ class DevicePicker(QDialog):
 
     @Slot()
     def _choose(self) -> None:
-        self.chosen.emit(self._model.ticked)
         self.accept()
+        self.chosen.emit(self._model.ticked)

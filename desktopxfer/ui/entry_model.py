@@ -310,7 +310,7 @@ class EntryModel(QAbstractItemModel):
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.CheckStateRole or not self._ticks:
+        if role != Qt.ItemDataRole.CheckStateRole or not self._ticks or not index.isValid():
             return False
         self.tick(self.entry_at(index), Qt.CheckState(value) is not Qt.CheckState.Unchecked)
         return True

@@ -87,11 +87,11 @@ class Remark(QWidget):
 class OfferDialog(QDialog):
     """Asks about one offer without standing in the way of anything else: open it with show().
 
-    Closing it answers nothing: it hides, and can be shown again. Once it was answered, or closed
-    after the sender withdrew, it emits `finished` and is of no more use.
+    Escape and closing answer nothing, so that a stray key declines nothing: `finished` comes
+    without `decided`, and the same or a new dialog may ask again.
     """
 
-    decided = Signal(object)  # Decision
+    decided = Signal(object)  # Decision; the dialog has closed itself
 
     def __init__(
         self, transfer: Transfer, settings: Settings, parent: QWidget | None = None
@@ -125,10 +125,7 @@ class OfferDialog(QDialog):
     def withdraw(self) -> None:
         """The sender cancelled or vanished: there is nothing to decide any more."""
         self._is_withdrawn = True
-        if not self.isVisible():
-            super().reject()
-            return
-        for widget in (self._tree, self._folder, self._browse, self._accept):
+        for widget in (self._tree, self._folder, self._browse):
             widget.setEnabled(False)
         self._accept.hide()
         self._decline.setText(self.tr("Close"))
@@ -367,21 +364,14 @@ class OfferDialog(QDialog):
 
     @Slot()
     def _accept_offer(self) -> None:
+        self.accept()
         self.decided.emit(Decision(self._folder.folder, self._model.unwanted()))
-        super().accept()
 
     @Slot()
     def _decline_offer(self) -> None:
+        self.reject()
         if not self._is_withdrawn:
             self.decided.emit(Decision(None))
-        super().reject()
-
-    def reject(self) -> None:
-        """Escape and the window's own close button."""
-        if self._is_withdrawn:
-            super().reject()
-        else:
-            self.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
