@@ -44,6 +44,8 @@ class FrameType(IntEnum):
     END = 14
     RECEIPT = 15
     CANCEL = 16
+    PAIR = 17
+    CONFIRM = 18
 
 
 class Hello(Struct, frozen=True):
@@ -68,6 +70,14 @@ class Reveal(Struct, frozen=True):
     """The connecting side opens its commitment: both can now compute the short code."""
 
     nonce: Nonce
+
+
+class Pair(Struct, frozen=True):
+    """Instead of an offer: the connecting side asks to become trusted, and to trust."""
+
+
+class Confirm(Struct, frozen=True):
+    """The person at this side has compared the short codes and found them equal."""
 
 
 class OfferStart(Struct, frozen=True):
@@ -163,6 +173,8 @@ Message: TypeAlias = (
     | End
     | Receipt
     | Cancel
+    | Pair
+    | Confirm
 )
 
 KIB = 1024
@@ -185,5 +197,7 @@ FRAMES: dict[FrameType, tuple[type[Message], int]] = {
     FrameType.END: (End, 16),
     FrameType.RECEIPT: (Receipt, 64),
     FrameType.CANCEL: (Cancel, 256),
+    FrameType.PAIR: (Pair, 16),
+    FrameType.CONFIRM: (Confirm, 16),
 }
 TYPE_OF: dict[type[Message], FrameType] = {kind: code for code, (kind, _) in FRAMES.items()}

@@ -12,22 +12,17 @@ from desktopxfer.protocol.messages import (
     MAX_DATA,
     TYPE_OF,
     Accept,
-    Cancel,
-    Decline,
     End,
     FileEnd,
     FileFailed,
     FileResults,
     FileStart,
     FrameType,
-    Hello,
     ManifestEnd,
     ManifestPage,
     Message,
     OfferStart,
     Receipt,
-    Reveal,
-    Welcome,
 )
 
 MAX_MANIFEST_BYTES = 128 * 1024 * 1024  # a million entries with names of 100 bytes
@@ -56,6 +51,9 @@ class State(Enum):
     FILES = auto()  # between two files
     FILE = auto()  # inside a file
     RECEIPT = auto()
+    PAIRING = auto()  # both people compare the short code
+    SENDER_CONFIRMED = auto()
+    RECEIVER_CONFIRMED = auto()
     DONE = auto()
     DECLINED = auto()
     CANCELLED = auto()
@@ -73,7 +71,7 @@ TRANSITIONS: dict[State, dict[tuple[Role, FrameType], State]] = {
     State.HELLO: {(S, T.HELLO): State.WELCOME},
     State.WELCOME: {(R, T.WELCOME): State.REVEAL},
     State.REVEAL: {(S, T.REVEAL): State.OFFER},
-    State.OFFER: {(S, T.OFFER): State.MANIFEST},
+    State.OFFER: {(S, T.OFFER): State.MANIFEST, (S, T.PAIR): State.PAIRING},
     State.MANIFEST: {(S, T.MANIFEST_PAGE): State.MANIFEST, (S, T.MANIFEST_END): State.DECISION},
     State.DECISION: {(R, T.ACCEPT): State.FILES, (R, T.DECLINE): State.DECLINED},
     State.FILES: {
@@ -92,6 +90,12 @@ TRANSITIONS: dict[State, dict[tuple[Role, FrameType], State]] = {
         (R, T.FILE_RESULTS): State.RECEIPT,
         (R, T.RECEIPT): State.DONE,
     },
+    State.PAIRING: {
+        (S, T.CONFIRM): State.SENDER_CONFIRMED,
+        (R, T.CONFIRM): State.RECEIVER_CONFIRMED,
+    },
+    State.SENDER_CONFIRMED: {(R, T.CONFIRM): State.DONE},
+    State.RECEIVER_CONFIRMED: {(S, T.CONFIRM): State.DONE},
     State.DONE: {},
     State.DECLINED: {},
     State.CANCELLED: {},
@@ -210,7 +214,7 @@ class Session:
             case Receipt():
                 self._require(not self._unreported, "a receipt before the results")
                 self._require(message.saved == self._saved, "a receipt over another count")
-            case Hello() | Welcome() | Reveal() | Decline() | Cancel():
+            case _:  # the table says all there is to say
                 pass
         self.state = state
 
