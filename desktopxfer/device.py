@@ -21,7 +21,7 @@ class Address(NamedTuple):
         if text.startswith("["):
             host, bracket, rest = text[1:].partition("]")
             colon, port = rest[:1], rest[1:]
-            if not bracket or (rest and colon != ":"):
+            if not bracket or ":" not in host or (rest and colon != ":"):
                 raise BadAddress(text)
         elif text.count(":") > 1:
             host, colon, port = text, "", ""

@@ -6,7 +6,7 @@ import platform
 import tempfile
 from enum import StrEnum
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Annotated, Self, TypeVar
 
 import msgspec
 import platformdirs
@@ -36,16 +36,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     device_name: str = msgspec.field(default_factory=host_name)
     download_folder: str = msgspec.field(default_factory=platformdirs.user_downloads_dir)
-    port: int = DEFAULT_PORT
+    port: Annotated[int, msgspec.Meta(ge=0, le=65535)] = DEFAULT_PORT  # 0 is any free one
     listen_host: str = ""  # "" is every interface; 127.0.0.1 keeps everything on this computer
     visibility: Visibility = Visibility.EVERYONE
     recent_folders: tuple[str, ...] = ()
 
     def with_recent_folder(self, folder: Path) -> Self:
         others = [recent for recent in self.recent_folders if recent != str(folder)]
-        return msgspec.structs.replace(
-            self, recent_folders=(str(folder), *others)[:RECENT_FOLDERS]
-        )
+        return msgspec.structs.replace(self, recent_folders=(str(folder), *others)[:RECENT_FOLDERS])
 
 
 class Profile:
@@ -81,19 +79,22 @@ class Profile:
     def load(self, file: Path, kind: type[T]) -> T | None:
         """One JSON file of the profile, or None when it is missing or had to be set aside."""
         try:
-            return msgspec.json.decode(file.read_bytes(), type=kind)
+            content = file.read_bytes()
+            try:
+                return msgspec.json.decode(content, type=kind)
+            except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+                damage = str(error)
+                aside = file.with_name(f"{file.name}.damaged")
+                os.replace(file, aside)
         except FileNotFoundError:
-            return None
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-            aside = file.with_name(f"{file.name}.damaged")
-            os.replace(file, aside)
-            self.warnings.append(
-                f"{file.name} was damaged ({error}) and was set aside as {aside}. "
-                "desktopxfer goes on with the defaults."
-            )
             return None
         except OSError as error:
             raise ProfileUnusable(str(self.root), error.strerror or str(error)) from error
+        self.warnings.append(
+            f"{file.name} was damaged ({damage}) and was set aside as {aside}. "
+            "desktopxfer goes on with the defaults."
+        )
+        return None
 
     def save(self, file: Path, value: object, *, mode: int = 0o600) -> None:
         """Replaces a file of the profile in one step: a crash leaves the old one or the new one."""

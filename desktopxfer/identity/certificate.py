@@ -43,13 +43,15 @@ def check(certificate: x509.Certificate) -> None:
     """Raises BadCertificate for one that no desktopxfer makes. Says nothing about who it is."""
     try:
         authority = certificate.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
-    except (x509.ExtensionNotFound, ValueError) as error:
+        valid = certificate.not_valid_before_utc, certificate.not_valid_after_utc
+    except (x509.ExtensionNotFound, x509.DuplicateExtension) as error:
         raise BadCertificate(detail="it does not say what it is for") from error
+    except Exception as error:  # a stranger wrote it: the parser raises many things
+        raise BadCertificate(detail="it cannot be read") from error
     if authority:
         # Whoever holds a CA could make any number of identities that a verifier might chain to it.
         raise BadCertificate(detail="it belongs to a certificate authority, not to a device")
-    now = datetime.datetime.now(datetime.UTC)
-    if not certificate.not_valid_before_utc <= now <= certificate.not_valid_after_utc:
+    if not valid[0] <= datetime.datetime.now(datetime.UTC) <= valid[1]:
         raise BadCertificate(detail="it is expired or not yet valid")
 
 
