@@ -121,9 +121,7 @@ def test_damaged_settings_are_set_aside_and_said(
 def test_without_a_choice_it_is_the_systems_place_for_data(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        settings.platformdirs, "user_data_dir", lambda *_, **__: str(tmp_path / "d")
-    )
+    monkeypatch.setattr("platformdirs.user_data_dir", lambda *_, **__: str(tmp_path / "d"))
     assert Profile().root == tmp_path / "d"
 
 
