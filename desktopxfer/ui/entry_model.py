@@ -70,6 +70,11 @@ class EntryModel(QAbstractItemModel):
         }
         self.fetchMore(QModelIndex())
 
+    @property
+    def entry_count(self) -> int:
+        """Of files and folders, whether unfolded or not."""
+        return len(self._entries)
+
     # What is ticked -------------------------------------------------------------------------------
 
     def tick(self, entry: int, ticked: bool) -> None:
@@ -234,7 +239,9 @@ class EntryModel(QAbstractItemModel):
         self.endInsertRows()
 
     def _shows(self, entry: int) -> bool:
-        return not self._only_failed or self.failed(entry) > 0
+        return not self._only_failed or (
+            self._results is not None and self._results.has(entry, FAILED)
+        )
 
     def _sorted_children(self, folder: int) -> "array[int]":
         """Folders first, then by name."""

@@ -11,6 +11,7 @@ from desktopxfer.ui.entry_model import Column, EntryModel
 __all__ = ["EntryModel", "EntryView"]
 
 MOST_ROWS = 9  # that a tree asks room for; a larger one scrolls
+ROOM_TO_UNFOLD = 6  # rows that a folded tree asks room for
 
 
 class EntryView(QTreeView):
@@ -63,6 +64,7 @@ class EntryView(QTreeView):
         index, count = self._entries.index(0, 0), 0
         while index.isValid() and count < MOST_ROWS:
             index, count = self.indexBelow(index), count + 1
+        count = max(count, min(ROOM_TO_UNFOLD, self._entries.entry_count))
         height = count * self.sizeHintForRow(0) + 2 * self.frameWidth()
         return QSize(super().sizeHint().width(), height)
 
