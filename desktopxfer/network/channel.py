@@ -22,13 +22,19 @@ ALPN = b"desktopxfer/1"  # names the frames and Hello; versions of the rest are 
 
 # Socket reads of this size through a memory BIO cost a fifth less than one read a TLS record.
 READ_BYTES = 256 * 1024
+# Measured: taking 256 or 512 KiB at a time makes glibc give memory back to the system after each
+# call and doubles the processor time of sending; at 1 MiB it keeps it.
+TAKE_BYTES = 1024 * 1024
 RECORD_BYTES = 16 * 1024  # the most a TLS record carries, so the most one SSL_read returns
 MAX_BACKLOG = 1024 * 1024  # read while a send waits; results of a transfer stay far below
 
 HANDSHAKE_TIMEOUT_S = 10.0
 GOODBYE_TIMEOUT_S = 1.0
+PROGRESS_BYTES = 1024  # fewer in a whole idle timeout are a drip that only holds a place
 KEEPALIVE_IDLE_S, KEEPALIVE_INTERVAL_S, KEEPALIVE_PROBES = 20, 5, 4
-UNACKNOWLEDGED_TIMEOUT_S = 40  # as long as keep-alive gives an idle connection
+# Linux counts not only silence but also the time in which a living receiver takes nothing: one that
+# waits for gigabytes to reach a slow disk must not be cut off.
+UNACKNOWLEDGED_TIMEOUT_S = 300
 
 
 def tls_context(identity: Identity) -> SSL.Context:
@@ -60,8 +66,9 @@ class Channel:
 
     Belongs to one thread: using a TLS object from two threads corrupts the stream. Other threads
     only call `wakeup.set()`, which raises Interrupted in the owner at its next wait or call.
-    Every wait ends at `deadline` (monotonic; absolute, so a peer cannot stretch it) and after
-    `idle_timeout_s` without a byte. Raises errors of errors.py, with `name` as their subject.
+    Every wait ends at `deadline` (monotonic; absolute, so a peer cannot stretch it), and when
+    waiting took `idle_timeout_s` altogether while fewer than PROGRESS_BYTES moved.
+    Owns the socket from the start. Raises errors of errors.py, with `name` as their subject.
     """
 
     def __init__(
@@ -69,8 +76,9 @@ class Channel:
     ) -> None:
         self.name = name
         self.wakeup = wakeup
+        self.peer_id = ""  # once the handshake has proven it
         self.deadline: float | None = None
-        self.idle_timeout_s: float | None = None
+        self.idle_timeout_s = None
         self.received_bytes = 0  # from the socket, for tests and statistics
         self.sent_bytes = 0
         self._sock = sock
@@ -85,11 +93,26 @@ class Channel:
         self._backlog = bytearray()
         self._unsent = memoryview(b"")
         self._ended = False
+        self._leaving = False  # nothing interrupts a goodbye; it is short
         sock.setblocking(False)
         _tune(sock)
-        self._selector = selectors.DefaultSelector()
+        try:
+            self._selector = selectors.DefaultSelector()
+        except OSError as error:  # no descriptors left
+            sock.close()
+            raise ConnectionLost(name) from error
         self._selector.register(sock, selectors.EVENT_READ)
         self._selector.register(wakeup, selectors.EVENT_READ)
+
+    @property
+    def idle_timeout_s(self) -> float | None:
+        return self._idle_timeout_s
+
+    @idle_timeout_s.setter
+    def idle_timeout_s(self, seconds: float | None) -> None:
+        self._idle_timeout_s = seconds
+        self._idle_s = 0.0  # spent waiting while `_idle_bytes` moved
+        self._idle_bytes = 0
 
     # The handshake --------------------------------------------------------------------------------
 
@@ -135,7 +158,7 @@ class Channel:
 
     def send(self, *chunks: bytes | bytearray | memoryview) -> None:
         """Returns when the system has taken every byte. What arrives meanwhile is kept."""
-        self.wakeup.check()
+        self._check()
         for chunk in chunks:
             try:
                 self._tls.sendall(chunk)
@@ -147,7 +170,7 @@ class Channel:
         while True:
             if not self._unsent:
                 try:
-                    self._unsent = memoryview(self._tls.bio_read(2 * READ_BYTES))
+                    self._unsent = memoryview(self._tls.bio_read(TAKE_BYTES))
                 except SSL.WantReadError:
                     return
             try:
@@ -155,11 +178,14 @@ class Channel:
             except BlockingIOError:
                 self._wait_writable()
             except OSError as error:
-                # A side that gave up says why before it closes; that word beats a broken pipe.
-                self._drain_last_words()
-                raise ConnectionLost(self.name) from error
+                self._unsent = memoryview(b"")
+                self._hear_last_words()
+                if not self._backlog:
+                    raise ConnectionLost(self.name) from error
+                return
             else:
                 self.sent_bytes += count
+                self._moved(count)
                 self._unsent = self._unsent[count:]
 
     def _wait_writable(self) -> None:
@@ -173,9 +199,14 @@ class Channel:
         finally:
             self._selector.modify(self._sock, selectors.EVENT_READ)
 
-    def _drain_last_words(self) -> None:
+    def _hear_last_words(self) -> None:
+        """After the connection broke: keeps what the other side said before.
+
+        One that gives up says why and closes, and that reason beats a broken pipe: the caller meets
+        it in the next receive() or poll(), and the broken pipe only in the send() after that.
+        """
         with contextlib.suppress(DesktopxferError):
-            while piece := self._decrypt_available():
+            while len(self._backlog) < MAX_BACKLOG and (piece := self._decrypt_available()):
                 self._backlog += piece
 
     # Receiving ------------------------------------------------------------------------------------
@@ -194,11 +225,13 @@ class Channel:
 
     def poll(self) -> memoryview:
         """What has arrived already, without waiting; may be empty."""
-        self.wakeup.check()
+        self._check()
         if self._backlog:
             piece, self._backlog = memoryview(self._backlog), bytearray()
-            return piece
-        return self._decrypt_available()
+        else:
+            piece = self._decrypt_available()
+        self._moved(len(piece))
+        return piece
 
     def _decrypt_available(self) -> memoryview:
         try:
@@ -241,20 +274,36 @@ class Channel:
             self._tls.bio_write(self._cipher[:count])
         return bool(count)
 
-    # Waiting, the only place ----------------------------------------------------------------------
+    # Waiting, the only place ------------------------------------------------------------------------
 
     def _wait(self) -> int:
         """Waits for the socket; returns its events. Raises Interrupted and TimedOut."""
-        self.wakeup.check()
-        timeout = self.idle_timeout_s
+        self._check()
+        began = time.monotonic()
+        limits = []
         if self.deadline is not None:
-            left = max(0.0, self.deadline - time.monotonic())
-            timeout = left if timeout is None else min(timeout, left)
-        ready = self._selector.select(timeout)
-        self.wakeup.check()
+            limits.append(self.deadline - began)
+        if self.idle_timeout_s is not None:
+            limits.append(self.idle_timeout_s - self._idle_s)
+        ready = self._selector.select(max(0.0, min(limits)) if limits else None)
+        self._idle_s += time.monotonic() - began
         if not ready:
             raise TimedOut(self.name)
+        self._check()
         return next((events for key, events in ready if key.fileobj is self._sock), 0)
+
+    def _check(self) -> None:
+        """Raises Interrupted, and TimedOut after the deadline even if there is plenty to read."""
+        if not self._leaving:
+            self.wakeup.check()
+        if self.deadline is not None and time.monotonic() >= self.deadline:
+            raise TimedOut(self.name)
+
+    def _moved(self, count: int) -> None:
+        self._idle_bytes += count
+        if self._idle_bytes >= PROGRESS_BYTES:
+            self._idle_bytes = 0
+            self._idle_s = 0.0
 
     # The end --------------------------------------------------------------------------------------
 
@@ -262,12 +311,15 @@ class Channel:
         """Sends last words if that is quick, waits briefly for the other side to hang up, closes.
 
         Closing with unread bytes would reset the connection and could take the last words with it.
+        Whoever did not prove an identity gets none.
         """
-        self.wakeup.clear()
+        self._leaving = True
+        self._selector.unregister(self.wakeup)
         self.idle_timeout_s = None
         self.deadline = time.monotonic() + GOODBYE_TIMEOUT_S
         with contextlib.suppress(DesktopxferError, OSError, SSL.Error):
-            self.send(*last_words)
+            if self.peer_id:
+                self.send(*last_words)
             self._tls.shutdown()
             self._flush()
             self._sock.shutdown(socket.SHUT_WR)
