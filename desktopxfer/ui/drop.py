@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QWidget
 
 from desktopxfer.device import Device
-from desktopxfer.ui import icons, text, theme
+from desktopxfer.ui import icons, theme
 from desktopxfer.ui.elided_label import ElidedLabel
 from desktopxfer.ui.icons import IconButton
 from desktopxfer.ui.theme import Space
@@ -69,10 +69,10 @@ class DropZone(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._waiting = 0
+        self._waiting = ""
         self._hovered = False
         self._picture = QLabel()
-        self._words = ElidedLabel(elide=Qt.TextElideMode.ElideRight)
+        self._words = ElidedLabel()
         self._choose = IconButton("arrow-up", self.tr("Choose devices…"), kind="primary")
         self._choose.clicked.connect(self.devices_wanted)
         self._drop = IconButton("close", kind="flat", name=self.tr("Do not send them"))
@@ -94,10 +94,9 @@ class DropZone(QFrame):
     def words(self) -> str:
         return self._words.text()
 
-    def set_waiting(self, count: int, *, devices: bool) -> None:
-        """How many dropped things wait for a device, and whether there is one to choose."""
-        self._waiting = count
-        self._choose.setEnabled(devices)
+    def set_waiting(self, summary: str) -> None:
+        """Says what waits for a device; "" for nothing."""
+        self._waiting = summary
         self._update()
 
     def set_hovered(self, hovered: bool) -> None:
@@ -111,13 +110,10 @@ class DropZone(QFrame):
             button.setVisible(bool(self._waiting))
         if self._hovered:
             words = self.tr("Drop here to choose the devices")
-        elif not self._waiting:
-            words = self.tr("Drop files or folders on a device, or anywhere to choose one")
-        elif self._choose.isEnabled():
-            words = self.tr("{items}: choose a device").format(items=text.items(self._waiting))
+        elif self._waiting:
+            words = self.tr("{items}: choose a device").format(items=self._waiting)
         else:
-            waiting = self.tr("{items}: open desktopxfer on the device that shall get them")
-            words = waiting.format(items=text.items(self._waiting))
+            words = self.tr("Drop files or folders on a device, or anywhere to choose one")
         self._words.setText(words)
         colours = theme.colours(self.palette())
         colour = colours.accent if self._hovered or self._waiting else colours.muted

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
+    QDialog,
     QFrame,
     QHBoxLayout,
     QMainWindow,
@@ -57,6 +58,8 @@ MOST_DIALOGS = 3
 
 class MainWindow(QMainWindow):
     """The one window: shows what the manager tells, passes on what the user wants, never waits."""
+
+    _devices_shown = Signal(object)  # tuple[Device, ...]: for the pickers that are open
 
     def __init__(self, manager: TransferManager, device_id: str) -> None:
         super().__init__()
@@ -191,14 +194,11 @@ class MainWindow(QMainWindow):
         self._files.update_transfer(transfer)
         self._say_what_next()
 
-    devices_shown = Signal(object)  # tuple[Device, ...]: for the pickers that are open
-
     @Slot(object)
     def _show_devices(self, devices: tuple[Device, ...]) -> None:
         self._devices.set_devices(devices)
         self._say_what_next()
-        self._say_what_waits()
-        self.devices_shown.emit(devices)
+        self._devices_shown.emit(devices)
 
     @Slot(object)
     def _show_listening(self, listening: Listening) -> None:
@@ -218,19 +218,19 @@ class MainWindow(QMainWindow):
         self._sent[transfer.key] = (tuple(paths), device)
 
     def _pick_devices(self, paths: tuple[Path, ...]) -> None:
-        if not self._devices.devices:
-            self.offer_paths(paths)
-            return
-        picker = DevicePicker(self._devices.devices, self)
+        picker = DevicePicker(self._devices.devices, text.summary(paths), self)
         picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         picker.chosen.connect(partial(self._send_to_all, paths))
-        self.devices_shown.connect(picker.update_devices)
+        self._devices_shown.connect(picker.update_devices)
         picker.show()
 
     def _send_to_all(self, paths: tuple[Path, ...], devices: Sequence[Device]) -> None:
         if paths == self._waiting:
             self._drop_waiting()
+        known = {device.key for device in self._devices.devices}
         for device in devices:
+            if device.key not in known:  # an address that was typed in the picker
+                self._take_address(device.addresses[0])
             self._send(paths, device)
 
     @Slot()
@@ -312,9 +312,9 @@ class MainWindow(QMainWindow):
     def _perform(self, transfer: Transfer, action: Action) -> None:
         match action:
             case Action.ANSWER:
-                self._open_dialog(transfer)
+                self._answer(transfer)
             case Action.DECLINE:
-                self._decide(transfer, Decision(None))
+                self._decline(transfer)
             case Action.CANCEL:
                 self._manager.cancel(transfer)
             case Action.SHOW_IN_FOLDER:
@@ -344,36 +344,47 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _ask(self, transfer: Transfer) -> None:
         QApplication.alert(self)
-        if len(self._dialogs) < MOST_DIALOGS:
-            self._open_dialog(transfer)
+        if self._open_dialogs() < MOST_DIALOGS:
+            self._dialog(transfer).show()
         else:
             self._unasked[transfer.key] = transfer
 
-    def _open_dialog(self, transfer: Transfer) -> None:
-        if (dialog := self._dialogs.get(transfer.key)) is not None:
-            dialog.raise_()
-            dialog.activateWindow()
-            return
+    def _open_dialogs(self) -> int:
+        return sum(dialog.isVisible() for dialog in self._dialogs.values())
+
+    def _dialog(self, transfer: Transfer) -> OfferDialog:
+        """The dialog of an offer; there is one at most."""
         self._unasked.pop(transfer.key, None)
-        dialog = OfferDialog(transfer, self._manager.settings, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.decided.connect(partial(self._decide, transfer))
-        dialog.finished.connect(partial(self._forget_dialog, transfer))
-        self._dialogs[transfer.key] = dialog
+        if (dialog := self._dialogs.get(transfer.key)) is None:
+            dialog = OfferDialog(transfer, self._manager.settings, self)
+            dialog.decided.connect(partial(self._decide, transfer))
+            dialog.finished.connect(partial(self._forget_dialog, transfer))
+            self._dialogs[transfer.key] = dialog
+        return dialog
+
+    def _answer(self, transfer: Transfer) -> None:
+        dialog = self._dialog(transfer)
         dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    def _decline(self, transfer: Transfer) -> None:
+        self._decide(transfer, Decision(None))
+        if (dialog := self._dialogs.get(transfer.key)) is not None:
+            dialog.done(QDialog.DialogCode.Rejected)
 
     def _decide(self, transfer: Transfer, decision: Decision) -> None:
+        self._unasked.pop(transfer.key, None)
         try:
             self._manager.answer(transfer, decision)
         except DesktopxferError as error:
             self.notify(text.sentence(error))
-        if (dialog := self._dialogs.get(transfer.key)) is not None:
-            dialog.close()
 
-    def _forget_dialog(self, transfer: Transfer, _result: int = 0) -> None:
-        self._dialogs.pop(transfer.key, None)
-        if self._unasked and len(self._dialogs) < MOST_DIALOGS:
-            self._open_dialog(next(iter(self._unasked.values())))
+    def _forget_dialog(self, transfer: Transfer, _result: int) -> None:
+        if (dialog := self._dialogs.pop(transfer.key, None)) is not None:
+            dialog.deleteLater()
+        if self._unasked and self._open_dialogs() < MOST_DIALOGS:
+            self._dialog(next(iter(self._unasked.values()))).show()
 
     @Slot(object)
     def _withdraw(self, transfer: Transfer) -> None:
@@ -422,7 +433,7 @@ class MainWindow(QMainWindow):
         self._notices.addWidget(Notice(text.name(sentence), "bad"))
 
     def _say_what_waits(self) -> None:
-        self._drop_zone.set_waiting(len(self._waiting), devices=bool(self._devices.devices))
+        self._drop_zone.set_waiting(text.summary(self._waiting) if self._waiting else "")
 
     def _say_what_next(self) -> None:
         """Shows the lists, or what to do while there is nothing in them."""

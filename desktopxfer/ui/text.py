@@ -1,5 +1,8 @@
 """Owns the words: how values, stages and failures are said. Translations come in here."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication
 
 from desktopxfer.device import Address, Device
@@ -39,8 +42,8 @@ def size(count: int) -> str:
     amount = float(count)
     for unit in UNITS[1:]:
         amount /= 1000
-        # 999.95 would be rounded to 1000.0
-        if amount < 999.95 or unit == UNITS[-1]:
+        # 999.5 would be rounded to 1000
+        if amount < 999.5 or unit == UNITS[-1]:
             break
     return f"{amount:.0f} {unit}" if amount >= 99.95 else f"{amount:.1f} {unit}"
 
@@ -83,6 +86,15 @@ def items(count: int) -> str:
         if count == 1
         else translate("text", "{count} items").format(count=number(count))
     )
+
+
+def summary(paths: Sequence[Path]) -> str:
+    """What is about to be sent: `report.pdf`, or `report.pdf and 2 more`."""
+    first = isolated(paths[0].name or str(paths[0]))
+    if len(paths) == 1:
+        return first
+    more = translate("text", "{first} and {count} more")
+    return more.format(first=first, count=number(len(paths) - 1))
 
 
 def addresses(some: tuple[Address, ...], most: int = 3) -> str:

@@ -1,0 +1,696 @@
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QAction,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from desktopxfer.device import Address, Device
+from desktopxfer.errors import (
+    CannotListen,
+    ConnectionLost,
+    Damaged,
+    LinkSkipped,
+    PortTaken,
+    ProfileUnusable,
+)
+from desktopxfer.offer import Decision
+from desktopxfer.settings import Visibility
+from desktopxfer.transfer.progress import Direction, Stage
+from desktopxfer.ui import text
+from desktopxfer.ui.device_picker import DevicePicker
+from desktopxfer.ui.drop import DropZone, PathChooser
+from desktopxfer.ui.empty_state import EmptyState
+from desktopxfer.ui.entry_tree import EntryView
+from desktopxfer.ui.main_window import MOST_DIALOGS, MainWindow
+from desktopxfer.ui.notice import Notice
+from desktopxfer.ui.offer_dialog import OfferDialog
+from desktopxfer.ui.settings_dialog import SettingsDialog
+from desktopxfer.ui.this_device import StatusLine
+from desktopxfer.ui.transfer_actions import Action
+from tests.ui.fake_manager import FakeManager, device, folder_of, moving, offer, receiving, sending
+
+LEFT = Qt.MouseButton.LeftButton
+COPY_OR_MOVE = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+DESK, NAS = device("Desk-PC", 1), device("NAS", 2, online=False)
+W = TypeVar("W", bound=QWidget)
+
+
+def dragged(*paths: str) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(path) for path in paths])
+    return data
+
+
+class Drag:
+    """A drag from another program, as Qt delivers it to the window."""
+
+    def __init__(self, window: MainWindow, data: QMimeData) -> None:
+        self.window, self.data = window, data
+        self.is_inside = False
+
+    def enter(self) -> bool:
+        at = QPoint(5, 5)
+        event = QDragEnterEvent(at, COPY_OR_MOVE, self.data, LEFT, Qt.KeyboardModifier.NoModifier)
+        event.ignore()
+        QApplication.sendEvent(self.window, event)
+        self.is_inside = event.isAccepted()
+        return self.is_inside
+
+    def move(self, at: QPoint) -> Qt.DropAction:
+        event = QDragMoveEvent(at, COPY_OR_MOVE, self.data, LEFT, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(self.window, event)
+        return event.dropAction()
+
+    def leave(self) -> None:
+        QApplication.sendEvent(self.window, QDragLeaveEvent())
+
+    def drop(self, at: QPoint) -> Qt.DropAction:
+        assert self.is_inside or self.enter()
+        event = QDropEvent(
+            QPointF(at), COPY_OR_MOVE, self.data, LEFT, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(self.window, event)
+        return event.dropAction()
+
+
+def row_of(window: MainWindow, name: str) -> QPoint:
+    """The middle of a device's row, in the window."""
+    devices = window._devices
+    row = [each.name for each in devices.devices].index(name)
+    centre = devices.visualRect(devices.model().index(row, 0)).center()
+    return devices.viewport().mapTo(window, centre)
+
+
+def somewhere_else(window: MainWindow) -> QPoint:
+    return window._drop_zone.mapTo(window, QPoint(20, 20))
+
+
+def shown(window: MainWindow, kind: type[W]) -> list[W]:
+    QApplication.processEvents()  # what was put into a layout is shown in the next turn
+    return [each for each in window.findChildren(kind) if each.isVisible()]
+
+
+def button(parent: QWidget, words: str) -> QAbstractButton:
+    (found,) = (
+        each
+        for each in parent.findChildren(QAbstractButton)
+        if each.isVisible() and words in (each.text(), each.accessibleName())
+    )
+    return found
+
+
+def click(qtbot: QtBot, parent: QWidget, words: str) -> None:
+    qtbot.mouseClick(button(parent, words), LEFT)
+
+
+def labels(window: QWidget) -> list[str]:
+    return [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+
+
+# Drops ------------------------------------------------------------------------------------------
+
+
+def test_a_drop_on_a_device_sends(window: MainWindow, manager: FakeManager) -> None:
+    manager.show_devices(DESK, NAS)
+    drag = Drag(window, dragged("/tmp/a b.txt", "/tmp/Photos"))
+    assert drag.enter()
+    over = row_of(window, "NAS")
+    assert drag.move(over) is Qt.DropAction.CopyAction  # a moving one would delete the source
+    assert drag.drop(over) is Qt.DropAction.CopyAction
+    assert manager.sent == [((Path("/tmp/a b.txt"), Path("/tmp/Photos")), NAS)]
+    assert shown(window, DevicePicker) == []
+
+
+def test_a_drag_lights_what_a_drop_would_hit(window: MainWindow, manager: FakeManager) -> None:
+    manager.show_devices(DESK, NAS)
+    drag = Drag(window, dragged("/tmp/a"))
+    drag.enter()
+    before = window.grab().toImage()
+    drag.move(row_of(window, "Desk-PC"))
+    over_row = window.grab().toImage()
+    drag.move(somewhere_else(window))
+    over_zone = window.grab().toImage()
+    drag.leave()
+    assert window.grab().toImage() == before
+    assert len({before.cacheKey(), over_row.cacheKey(), over_zone.cacheKey()}) == 3
+    assert over_row != before
+    assert over_zone not in (before, over_row)
+
+
+def test_a_drop_elsewhere_asks_for_the_devices(
+    qtbot: QtBot, window: MainWindow, manager: FakeManager
+) -> None:
+    manager.show_devices(DESK, NAS)
+    Drag(window, dragged("/tmp/a", "/tmp/b")).drop(somewhere_else(window))
+    assert manager.sent == []
+    (picker,) = shown(window, DevicePicker)
+    assert not picker.isModal()  # drops and answers stay possible
+    picker.chosen.emit((DESK, NAS))
+    paths = (Path("/tmp/a"), Path("/tmp/b"))
+    assert manager.sent == [(paths, DESK), (paths, NAS)]
+
+
+def test_an_open_picker_hears_of_devices(window: MainWindow, manager: FakeManager) -> None:
+    Drag(window, dragged("/tmp/a")).drop(somewhere_else(window))
+    (picker,) = shown(window, DevicePicker)
+    manager.show_devices(DESK)
+    assert "Desk-PC" in {
+        picker._model.index(row, 0).data() for row in range(picker._model.rowCount())
+    }
+    picker.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    manager.show_devices(DESK, NAS)  # the closed one is told no more
+
+
+def test_an_address_typed_in_the_picker_is_remembered(
+    window: MainWindow, manager: FakeManager
+) -> None:
+    manager.show_devices(DESK)
+    Drag(window, dragged("/tmp/a")).drop(somewhere_else(window))
+    (picker,) = shown(window, DevicePicker)
+    typed = Device("", "nas:26710", "", (Address("nas"),), online=False, typed=True)
+    picker.chosen.emit((DESK, typed))
+    assert manager.added == [Address("nas")]
+    assert [to for _, to in manager.sent] == [DESK, typed]
+
+
+def test_two_drops_are_asked_about_side_by_side(window: MainWindow, manager: FakeManager) -> None:
+    manager.show_devices(DESK)
+    for path in ("/tmp/a", "/tmp/b"):
+        Drag(window, dragged(path)).drop(somewhere_else(window))
+    first, second = shown(window, DevicePicker)
+    second.chosen.emit((DESK,))
+    first.chosen.emit((DESK,))
+    assert [paths for paths, _ in manager.sent] == [(Path("/tmp/b"),), (Path("/tmp/a"),)]
+
+
+def test_what_is_no_file_here_is_refused(window: MainWindow, manager: FakeManager) -> None:
+    manager.show_devices(DESK)
+    elsewhere = QMimeData()
+    elsewhere.setUrls([QUrl("https://example.net/a")])
+    text = QMimeData()
+    text.setText("hello")
+    for data in (elsewhere, text):
+        assert not Drag(window, data).enter()
+
+
+def test_only_the_window_takes_drops(window: MainWindow, manager: FakeManager) -> None:
+    manager.show_devices(DESK)
+    manager.add(sending())
+    assert [each for each in window.findChildren(QWidget) if each.acceptDrops()] == []
+
+
+# Paths that wait --------------------------------------------------------------------------------
+
+
+def test_paths_given_at_the_start_wait_for_a_device(
+    qtbot: QtBot, window: MainWindow, manager: FakeManager
+) -> None:
+    paths = (Path("/tmp/a"), Path("/tmp/b"), Path("/tmp/c"))
+    window.offer_paths(paths)
+    (zone,) = shown(window, DropZone)
+    assert zone.words == "\u2068a\u2069 and 2 more: choose a device"
+    manager.show_devices(DESK, NAS)
+    devices = window._devices
+    devices.setCurrentIndex(devices.model().index(1, 0))
+    qtbot.keyClick(devices, Qt.Key.Key_Return)
+    assert manager.sent == [(paths, NAS)]
+    assert "Drop files" in zone.words
+
+
+def test_waiting_paths_can_go_to_several_devices(
+    qtbot: QtBot, window: MainWindow, manager: FakeManager
+) -> None:
+    manager.show_devices(DESK, NAS)
+    window.offer_paths([Path("/tmp/a")])
+    click(qtbot, window, "Choose devices…")
+    (picker,) = shown(window, DevicePicker)
+    picker.chosen.emit((DESK, NAS))
+    assert len(manager.sent) == 2
+    assert "Drop files" in window._drop_zone.words
+
+
+def test_waiting_paths_can_be_dropped(
+    qtbot: QtBot, window: MainWindow, manager: FakeManager
+) -> None:
+    window.offer_paths([Path("/tmp/a")])
+    click(qtbot, window, "Do not send them")
+    assert "Drop files" in window._drop_zone.words
+    assert manager.sent == []
+
+
+# Choosers ---------------------------------------------------------------------------------------
+
+
+def test_files_are_chosen_for_nobody_yet_or_for_a_device(
+    qtbot: QtBot, window: MainWindow, manager: FakeManager
+) -> None:
+    manager.show_devices(DESK)
+    click(qtbot, window, "Files…")
+    (chooser,) = shown(window, PathChooser)
+    assert chooser.fileMode() is QFileDialog.FileMode.ExistingFiles
+    chooser.filesSelected.emit(["/tmp/a"])
+    chooser.close()
+    assert len(shown(window, DevicePicker)) == 1
+    window._devices.folder_wanted.emit(DESK)
+    (chooser,) = shown(window, PathChooser)
+    assert chooser.fileMode() is QFileDialog.FileMode.Directory
+    chooser.filesSelected.emit(["/tmp/Photos"])
+    chooser.close()
+    assert manager.sent == [((Path("/tmp/Photos"),), DESK)]
+
+
+def test_return_on_a_device_chooses_files_for_it(
+    qtbot: QtBot, window: MainWindow, manager: FakeManager
+) -> None:
+    manager.show_devices(DESK)
+    window._devices.setCurrentIndex(window._devices.model().index(0, 0))
+    qtbot.keyClick(window._devices, Qt.Key.Key_Return)
+    (chooser,) = shown(window, PathChooser)
+    chooser.filesSelected.emit(["/tmp/a"])
+    chooser.close()
+    assert manager.sent == [((Path("/tmp/a"),), DESK)]
+
+
+# Transfers --------------------------------------------------------------------------------------
+
+
+def test_transfers_appear_change_and_are_filtered(
+    qtbot: QtBot, window: MainWindow, manager: FakeManager
+) -> None:
+    running, broken = manager.add(sending(title="running")), manager.add(sending(title="broken"))
+    broken.error = ConnectionLost("Desk-PC")
+    manager.change(broken, Stage.FAILED)
+    model = window._transfers.model()
+    assert "lost" in model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    for words, titles in (
+        ("Active", ["running"]),
+        ("Failed", ["broken"]),
+        ("All", ["broken", "running"]),
+    ):
+        click(qtbot, window, words)
+        assert [model.index(row, 0).data() for row in range(model.rowCount())] == titles
+    manager.change(running, Stage.FINISHED)
+    click(qtbot, window, "Active")
+    assert "Nothing is on its way\n" in [state.words for state in shown(window, EmptyState)]
+
+
+def test_cancel_is_passed_on(window: MainWindow, manager: FakeManager) -> None:
+    running = manager.add(sending())
+    window._transfers.perform(Action.CANCEL, running)
+    assert manager.cancelled == [running]
+
+
+def test_show_in_folder_opens_the_folder_around_and_nothing_that_came(
+    window: MainWindow, manager: FakeManager, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    arrived = receiving(offer(), Stage.FINISHED)
+    arrived.saved_paths = (Path("/home/anna/Downloads/run me.sh"),)
+    manager.add(arrived)
+    window._transfers.perform(Action.SHOW_IN_FOLDER, arrived)
+    assert opened == [QUrl.fromLocalFile("/home/anna/Downloads")]
+
+
+def test_send_again_sends_the_same_to_the_same(window: MainWindow, manager: FakeManager) -> None:
+    manager.show_devices(DESK)
+    Drag(window, dragged("/tmp/a", "/tmp/b")).drop(row_of(window, "Desk-PC"))
+    (transfer,) = window._transfers.transfers
+    transfer.error = ConnectionLost("Desk-PC")
+    manager.change(transfer, Stage.FAILED)
+    window._transfers.perform(Action.SEND_AGAIN, transfer)
+    assert manager.sent[1] == manager.sent[0]
+
+
+def test_a_transfer_unfolds_to_its_files_and_folds_again(
+    qtbot: QtBot, window: MainWindow, manager: FakeManager
+) -> None:
+    transfer = receiving(offer(entries=folder_of(3)), Stage.MOVING)
+    transfer.skipped = [LinkSkipped("Photos/latest")]
+    manager.add(transfer)
+    window._transfers.perform(Action.UNFOLD, transfer)
+    (view,) = shown(window, EntryView)
+    transfer.ended_entries = {1, 2}
+    transfer.entry_errors = {2: Damaged("IMG_000001.jpg")}
+    manager.change(transfer)
+    model = view.model()
+    folder = model.index(0, 0)
+    states = [model.index(row, 2, folder).data() for row in range(model.rowCount(folder))]
+    assert states == ["Saved", str(Damaged("IMG_000001.jpg")), "Waiting"]
+    assert str(LinkSkipped("Photos/latest")) in labels(window)
+    click(qtbot, window, "Only failed")
+    assert model.rowCount(model.index(0, 0)) == 1
+    click(qtbot, window, "Hide the files")
+    assert shown(window, EntryView) == []
+
+
+def test_another_transfer_unfolds_in_its_place(window: MainWindow, manager: FakeManager) -> None:
+    one = manager.add(receiving(offer(entries=folder_of(1, "One")), Stage.MOVING))
+    two = manager.add(receiving(offer(entries=folder_of(1, "Two")), Stage.MOVING))
+    for transfer, name in ((one, "One"), (two, "Two")):
+        window._transfers.perform(Action.UNFOLD, transfer)
+        (view,) = shown(window, EntryView)
+        assert view.model().index(0, 0).data() == name
+    window._transfers.perform(Action.UNFOLD, two)
+    assert shown(window, EntryView) == []
+
+
+def test_a_transfer_can_be_unfolded_before_its_list_is_complete(
+    window: MainWindow, manager: FakeManager
+) -> None:
+    transfer = manager.add(sending(stage=Stage.PREPARING))
+    transfer.skipped = [LinkSkipped(str(number)) for number in range(10)]
+    window._transfers.perform(Action.UNFOLD, transfer)
+    assert shown(window, EntryView) == []
+    assert any("7 more were skipped" in said for said in labels(window))
+    transfer.offer = offer(entries=folder_of(2))
+    manager.change(transfer, Stage.MOVING)
+    assert len(shown(window, EntryView)) == 1
+
+
+def test_a_hundred_thousand_files_unfold_without_being_asked_about(
+    window: MainWindow, manager: FakeManager, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: Counter[str] = Counter()
+    name = text.name
+
+    def counted(words: str) -> str:
+        calls["name"] += 1
+        return name(words)
+
+    monkeypatch.setattr(text, "name", counted)  # every row that is painted says its name
+    transfer = receiving(offer(entries=folder_of(100_000)), Stage.MOVING)
+    manager.add(transfer)
+    window._transfers.perform(Action.UNFOLD, transfer)
+    (view,) = shown(window, EntryView)
+    view.grab()
+    model = view.model()
+    assert model.rowCount(model.index(0, 0)) < 2_000
+    assert 0 < calls["name"] < 1_000
+    calls.clear()
+    for done in range(1, 11):  # a second of progress
+        transfer.ended_entries |= set(range(done * 100))
+        moving(transfer, done, 100)
+        manager.change(transfer)
+    view.grab()
+    assert calls["name"] < 1_000
+
+
+# Offers -----------------------------------------------------------------------------------------
+
+
+def test_an_offer_opens_a_dialog_that_stands_in_nobodys_way(
+    window: MainWindow, manager: FakeManager
+) -> None:
+    transfer = manager.add(receiving(offer("Bob")))
+    (dialog,) = shown(window, OfferDialog)
+    assert not dialog.isModal()
+    assert dialog.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    into = Decision(Path("/tmp"))
+    dialog.decided.emit(into)
+    assert manager.answered == [(transfer, into)]
+
+
+def test_a_declined_dialog_is_gone(qtbot: QtBot, window: MainWindow, manager: FakeManager) -> None:
+    transfer = manager.add(receiving(offer("Bob")))
+    (dialog,) = shown(window, OfferDialog)
+    click(qtbot, dialog, "Decline")
+    assert manager.answered == [(transfer, Decision(None))]
+    assert shown(window, OfferDialog) == []
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.findChildren(OfferDialog) == []
+
+
+def test_a_closed_dialog_answers_nothing_and_can_be_opened_again(
+    window: MainWindow, manager: FakeManager
+) -> None:
+    transfer = manager.add(receiving(offer("Bob")))
+    (dialog,) = shown(window, OfferDialog)
+    dialog.close()
+    assert shown(window, OfferDialog) == []
+    assert manager.answered == []
+    for _ in range(2):  # there is one dialog, however often it is asked for
+        window._transfers.perform(Action.ANSWER, transfer)
+    assert [each.transfer for each in shown(window, OfferDialog)] == [transfer]
+
+
+def test_declining_in_the_row_takes_the_dialog_along(
+    window: MainWindow, manager: FakeManager
+) -> None:
+    transfer = manager.add(receiving(offer("Bob")))
+    window._transfers.perform(Action.DECLINE, transfer)
+    assert manager.answered == [(transfer, Decision(None))]
+    assert shown(window, OfferDialog) == []
+
+
+def test_a_withdrawn_offer_is_said_to_be_so(
+    qtbot: QtBot, window: MainWindow, manager: FakeManager
+) -> None:
+    transfer = manager.add(receiving(offer("Bob")))
+    manager.offer_withdrawn.emit(transfer)
+    (dialog,) = shown(window, OfferDialog)
+    assert not [each for each in dialog.findChildren(QAbstractButton) if each.text() == "Accept"
+                and each.isVisible()]  # fmt: skip
+    click(qtbot, dialog, "Close")
+    assert shown(window, OfferDialog) == []
+    assert manager.answered == []
+
+
+def test_a_flood_of_offers_does_not_bury_the_screen(
+    qtbot: QtBot, window: MainWindow, manager: FakeManager
+) -> None:
+    flood = [manager.add(receiving(offer(f"Bob {number}"))) for number in range(20)]
+    assert len(shown(window, OfferDialog)) == MOST_DIALOGS
+    assert window._transfers.model().rowCount() == 20
+    manager.offer_withdrawn.emit(flood[3])  # one that waits for its turn
+    click(qtbot, shown(window, OfferDialog)[0], "Decline")
+    assert [dialog.transfer for dialog in shown(window, OfferDialog)] == [
+        flood[1],
+        flood[2],
+        flood[4],
+    ]
+
+
+def test_a_decision_that_cannot_be_noted_is_said(
+    window: MainWindow, manager: FakeManager, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise ProfileUnusable("/profile", "read-only")
+
+    monkeypatch.setattr(manager, "answer", refuse)
+    manager.add(receiving(offer("Bob")))
+    shown(window, OfferDialog)[0].decided.emit(Decision(None))
+    assert [notice.sentence for notice in shown(window, Notice)] == [
+        str(ProfileUnusable("/profile", "read-only"))
+    ]
+
+
+# This device ------------------------------------------------------------------------------------
+
+
+def test_the_window_says_where_this_device_can_be_reached(
+    window: MainWindow, manager: FakeManager
+) -> None:
+    (status,) = shown(window, StatusLine)
+    manager.listen(Address("192.168.1.20"), Address("fe80::1%eth0"))
+    assert status.words == "Reachable at 192.168.1.20:26710, [fe80::1%eth0]:26710"
+    manager.listen(Address("10.0.0.1", 26711), note=PortTaken("26710"))
+    assert status.words == f"Reachable at 10.0.0.1:26711 · {PortTaken('26710')}"
+    manager.listen(error=CannotListen("10.9.9.9:1", "not ours"))
+    assert status.words == str(CannotListen("10.9.9.9:1", "not ours"))
+    manager.listen()
+    assert "not in a network" in status.words
+
+
+def test_empty_lists_say_what_to_do_next(window: MainWindow, manager: FakeManager) -> None:
+    manager.listen(Address("192.168.1.20"))
+    no_transfers, no_devices = sorted(
+        (state.words for state in shown(window, EmptyState)), key=lambda words: "192." in words
+    )
+    assert "Open desktopxfer on the other computer" in no_devices
+    assert "192.168.1.20:26710" in no_devices
+    assert "Drop files or folders on a device" in no_transfers
+    manager.show_devices(DESK)
+    manager.add(sending())
+    assert shown(window, EmptyState) == []
+    manager.show_devices()
+    assert len(shown(window, EmptyState)) == 1
+
+
+def test_settings_are_applied_and_shown(
+    qtbot: QtBot, window: MainWindow, manager: FakeManager
+) -> None:
+    assert "MyLaptop" in labels(window)
+    click(qtbot, window, "Settings")
+    (dialog,) = shown(window, SettingsDialog)
+    new = msgspec.structs.replace(manager.settings, device_name="Renamed", port=0)
+    dialog.chosen.emit(new)
+    dialog.close()
+    assert manager.settings == new
+    assert "Renamed" in labels(window)
+
+
+def test_settings_that_cannot_be_saved_are_said_and_not_shown(
+    window: MainWindow, manager: FakeManager
+) -> None:
+    manager.refusal = ProfileUnusable("/profile", "read-only")
+    window._apply(msgspec.structs.replace(manager.settings, device_name="Renamed"))
+    assert "MyLaptop" in labels(window)
+    (notice,) = shown(window, Notice)
+    assert notice.sentence == str(manager.refusal)
+
+
+def test_the_visibility_is_chosen_in_the_header(window: MainWindow, manager: FakeManager) -> None:
+    (menu_button,) = (
+        each for each in window._header.findChildren(QAbstractButton) if "Visible" in each.text()
+    )
+    assert menu_button.text() == "Visible to everyone"
+    (nobody,) = (
+        action for action in window.findChildren(QAction) if action.data() == Visibility.NOBODY
+    )
+    nobody.trigger()
+    assert manager.settings.visibility is Visibility.NOBODY
+    assert menu_button.text() == "Visible to nobody"
+    assert nobody.isChecked()
+
+
+def test_an_address_is_added_or_its_fault_said(
+    qtbot: QtBot, window: MainWindow, manager: FakeManager
+) -> None:
+    click(qtbot, window, "Add by address")
+    (line,) = shown(window, QLineEdit)
+    qtbot.keyClicks(line, "http://nas")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert manager.added == []
+    assert any("is not an address" in said for said in labels(window))
+    line.clear()
+    qtbot.keyClicks(line, "nas:26711")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert manager.added == [Address("nas", 26711)]
+    assert shown(window, QLineEdit) == []
+
+
+def test_escape_puts_the_address_line_away(qtbot: QtBot, window: MainWindow) -> None:
+    click(qtbot, window, "Add by address")
+    (line,) = shown(window, QLineEdit)
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert shown(window, QLineEdit) == []
+    assert button(window, "Add by address")
+
+
+def test_a_device_is_removed(window: MainWindow, manager: FakeManager) -> None:
+    manager.show_devices(NAS)
+    window._devices.remove_wanted.emit(NAS)
+    assert manager.removed == [NAS]
+
+
+def test_a_notice_stays_until_it_is_closed(qtbot: QtBot, window: MainWindow) -> None:
+    window.notify("settings.json was damaged\nand set aside.")
+    (notice,) = shown(window, Notice)
+    assert notice.sentence == "settings.json was damaged\ufffdand set aside."
+    click(qtbot, window, "Close this notice")
+    qtbot.waitUntil(lambda: shown(window, Notice) == [])
+
+
+# What must hold for all of it -------------------------------------------------------------------
+
+
+def test_what_peers_say_is_shown_as_plain_text(window: MainWindow, manager: FakeManager) -> None:
+    evil = "<img src='file:///etc/passwd'>&amp;\u202egpj.exe"
+    manager.show_devices(device(evil))
+    transfer = receiving(offer(evil, folder_of(2, "<b>bold</b>")))
+    transfer.entry_errors = {1: Damaged("<i>it</i>")}
+    transfer.skipped = [LinkSkipped("<u>under</u>")]
+    manager.add(transfer)
+    window._transfers.perform(Action.UNFOLD, transfer)
+    window.notify(str(ConnectionLost(evil)))
+    window.grab()
+    for label in window.findChildren(QLabel):
+        if label.pixmap().isNull() and label.buddy() is None:
+            assert label.textFormat() is Qt.TextFormat.PlainText, label.text()
+        assert "\u202e" not in label.text()
+    for each in window.findChildren(QWidget):
+        assert "<img" not in each.toolTip()
+        assert "<b>bold" not in each.toolTip()
+
+
+def focus_chain(window: MainWindow) -> Iterator[QWidget]:
+    current = window.nextInFocusChain()
+    while current is not None and current is not window:
+        if current.isVisible() and current.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield current
+        current = current.nextInFocusChain()
+
+
+def test_every_control_can_be_reached_and_has_a_name(
+    window: MainWindow, manager: FakeManager
+) -> None:
+    manager.show_devices(DESK)
+    manager.listen(Address("192.168.1.20"))
+    manager.add(sending())
+    names = []
+    for each in focus_chain(window):
+        words = each.text() if isinstance(each, QAbstractButton) else ""
+        names.append(each.accessibleName() or words)
+    assert all(names)
+    wanted = ["Visible to everyone", "Settings", "Devices", "Add by address"]
+    wanted += ["All", "Active", "Failed", "Transfers"]
+    wanted += ["Choose files to send", "Choose a folder to send", "Copy the addresses"]
+    assert [name for name in names if name in wanted] == wanted
+
+
+def test_closing_asks_while_something_runs(
+    qtbot: QtBot, window: MainWindow, manager: FakeManager
+) -> None:
+    running = manager.add(sending())
+    window.close()
+    assert window.isVisible()
+    (question,) = shown(window, QMessageBox)
+    assert question.textFormat() is Qt.TextFormat.PlainText
+    click(qtbot, question, "Stay")
+    assert window.isVisible()
+    window.close()
+    click(qtbot, shown(window, QMessageBox)[0], "Quit")
+    assert not window.isVisible()
+    window.show()
+    manager.change(running, Stage.FINISHED)
+
+
+def test_closing_asks_nothing_when_all_is_done(window: MainWindow, manager: FakeManager) -> None:
+    manager.add(receiving(offer(), Stage.FINISHED))
+    window.close()
+    assert not window.isVisible()
+
+
+def test_received_and_sent_are_told_apart_without_colours(
+    window: MainWindow, manager: FakeManager
+) -> None:
+    sent = manager.add(sending("Desk-PC"))
+    came = manager.add(receiving(offer("Bob"), Stage.MOVING))
+    assert (sent.direction, came.direction) == (Direction.SENDING, Direction.RECEIVING)
+    model = window._transfers.model()
+    said = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in (0, 1)]
+    assert "← \u2068Bob" in said[0]
+    assert "→ \u2068Desk-PC" in said[1]

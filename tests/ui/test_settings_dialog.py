@@ -1,0 +1,131 @@
+import msgspec
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from desktopxfer.settings import DEFAULT_PORT, Settings, Visibility, host_name
+from desktopxfer.ui.settings_dialog import SettingsDialog
+from tests.ui.conftest import OWN_ID
+
+NOW = Settings(device_name="MyLaptop", download_folder="/home/anna/Downloads", port=26710)
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> SettingsDialog:
+    dialog = SettingsDialog(NOW, OWN_ID)
+    qtbot.addWidget(dialog)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    return dialog
+
+
+def field(dialog: SettingsDialog, name: str) -> QLineEdit:
+    (line,) = (line for line in dialog.findChildren(QLineEdit) if line.accessibleName() == name)
+    return line
+
+
+def button(dialog: SettingsDialog, words: str) -> QAbstractButton:
+    (found,) = (
+        each
+        for each in dialog.findChildren(QAbstractButton)
+        if words in (each.text().replace("&", ""), each.accessibleName())
+    )
+    return found
+
+
+def saved(qtbot: QtBot, dialog: SettingsDialog) -> Settings:
+    with qtbot.waitSignal(dialog.chosen) as chosen:
+        qtbot.mouseClick(button(dialog, "Save"), Qt.MouseButton.LeftButton)
+    settings = chosen.args[0]
+    assert isinstance(settings, Settings)
+    return settings
+
+
+def write(qtbot: QtBot, line: QLineEdit, words: str) -> None:
+    line.selectAll()
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    qtbot.keyClicks(line, words)
+
+
+def test_saving_without_a_change_changes_nothing(qtbot: QtBot, dialog: SettingsDialog) -> None:
+    assert saved(qtbot, dialog) == NOW
+
+
+def test_what_is_written_is_saved_and_the_rest_stays(qtbot: QtBot) -> None:
+    before = msgspec.structs.replace(NOW, listen_host="127.0.0.1", recent_folders=("/tmp",))
+    dialog = SettingsDialog(before, OWN_ID)
+    qtbot.addWidget(dialog)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    write(qtbot, field(dialog, "Name"), "Anna's & Bob's")
+    write(qtbot, field(dialog, "Save to"), "/mnt/big")
+    write(qtbot, field(dialog, "Port"), "0")
+    button(dialog, "Nobody").click()
+    assert saved(qtbot, dialog) == msgspec.structs.replace(
+        before,
+        device_name="Anna's & Bob's",
+        download_folder="/mnt/big",
+        port=0,
+        visibility=Visibility.NOBODY,
+    )
+
+
+def test_an_empty_field_means_its_default(qtbot: QtBot, dialog: SettingsDialog) -> None:
+    assert field(dialog, "Name").placeholderText() == host_name()
+    for name in ("Name", "Save to", "Port"):
+        write(qtbot, field(dialog, name), "")
+    settings = saved(qtbot, dialog)
+    assert settings.device_name == host_name()
+    assert settings.download_folder == Settings().download_folder
+    assert settings.port == DEFAULT_PORT
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "advice", "right"),
+    [
+        ("Save to", "Downloads", "whole path", "/tmp"),
+        ("Port", "70000", "0 to 65535", "7000"),
+    ],
+)
+def test_what_cannot_be_is_said_and_not_saved(
+    qtbot: QtBot, dialog: SettingsDialog, name: str, wrong: str, advice: str, right: str
+) -> None:
+    write(qtbot, field(dialog, name), wrong)
+    said = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert any(advice in each for each in said)
+    assert not button(dialog, "Save").isEnabled()
+    write(qtbot, field(dialog, name), right)
+    assert button(dialog, "Save").isEnabled()
+
+
+def test_the_visibility_is_shown(qtbot: QtBot) -> None:
+    for visibility, words in (
+        (Visibility.EVERYONE, "Everyone nearby"),
+        (Visibility.NOBODY, "Nobody"),
+    ):
+        dialog = SettingsDialog(msgspec.structs.replace(NOW, visibility=visibility), OWN_ID)
+        qtbot.addWidget(dialog)
+        choice = button(dialog, words)
+        assert isinstance(choice, QRadioButton)
+        assert choice.isChecked()
+
+
+def test_cancelling_changes_nothing(qtbot: QtBot, dialog: SettingsDialog) -> None:
+    write(qtbot, field(dialog, "Name"), "Other")
+    with qtbot.assertNotEmitted(dialog.chosen):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_the_whole_id_can_be_copied(qtbot: QtBot, dialog: SettingsDialog) -> None:
+    qtbot.mouseClick(button(dialog, "Copy the whole device id"), Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == OWN_ID
+
+
+def test_every_field_is_named_for_a_screen_reader(dialog: SettingsDialog) -> None:
+    names = {line.accessibleName() for line in dialog.findChildren(QLineEdit)}
+    assert names == {"Name", "Save to", "Port"}
+    for each in dialog.findChildren(QAbstractButton):
+        assert each.text() or each.accessibleName()
