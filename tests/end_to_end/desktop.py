@@ -137,16 +137,16 @@ class Window(Program):
         return json.loads(answer)
 
     def widget(self, name: str, *, timeout_s: float = ACTION_TIMEOUT_S) -> Box:
-        """Where the one enabled widget with this name or text is, as soon as there is one."""
+        """Where the enabled widget with this name or text is, as soon as there is one."""
+        found = wait_until(
+            lambda: self.widgets(name), f"an enabled {name!r} in the window", timeout_s
+        )
+        return Box(*found[0]["box"])
 
-        def found() -> list[dict[str, Any]]:
-            widgets: list[dict[str, Any]] = self.ask("widgets", name)
-            return [widget for widget in widgets if widget["enabled"]]
-
-        return Box(*wait_until(found, f"an enabled {name!r} in the window", timeout_s)[0]["box"])
-
-    def has_widget(self, name: str) -> bool:
-        return bool(self.ask("widgets", name))
+    def widgets(self, name: str) -> list[dict[str, Any]]:
+        """All enabled widgets with this name or text."""
+        widgets: list[dict[str, Any]] = self.ask("widgets", name)
+        return [widget for widget in widgets if widget["enabled"]]
 
     def row(self, text: str, *, view: str = "", timeout_s: float = ACTION_TIMEOUT_S) -> Box:
         """Where the row with `text` is (in the list called `view`), as soon as there is one."""
@@ -194,13 +194,14 @@ class Desktop:
                 self.environment[f"XDG_{variable}_HOME"] = str(home)
             self._start_display()
             self._start_bus()
-            self.start(["openbox", "--sm-disable"])
-            # The window manager names the desktops once it is ready; before that this fails.
-            wait_until(
-                lambda: self._xdotool("get_num_desktops", check=False).returncode == 0,
-                "openbox is ready",
-                START_TIMEOUT_S,
-            )
+            manager = self.start(["openbox", "--sm-disable"])
+
+            def managed() -> bool:
+                # The window manager names the desktops once it is ready; before that this fails.
+                assert manager.running, f"openbox does not start: {manager.output()}"
+                return self._xdotool("get_num_desktops", check=False).returncode == 0
+
+            wait_until(managed, "openbox is ready", START_TIMEOUT_S)
             self._stack = self._stack.pop_all()
         return self
 
@@ -217,7 +218,8 @@ class Desktop:
         with _reading_end() as (read, write):
             screen = ["-screen", "0", f"{width}x{height}x24", "-dpi", "96"]
             self.start(
-                ["Xvfb", "-displayfd", str(write), *screen, "-nolisten", "tcp"], pass_fds=[write]
+                ["Xvfb", "-displayfd", str(write), *screen, "-nolisten", "tcp", "-noreset"],
+                pass_fds=[write],
             )
             os.close(write)
             self.environment["DISPLAY"] = f":{_first_line(read, 'Xvfb')}"
@@ -284,8 +286,29 @@ class Desktop:
     def move(self, point: tuple[int, int]) -> None:
         self._xdotool("mousemove", *map(str, point))
 
-    def click(self, target: Box | tuple[int, int]) -> None:
-        self.move(target.centre if isinstance(target, Box) else target)
+    def click(self, target: Box) -> None:
+        self.move(target.centre)
+        self._xdotool("click", "1")
+
+    def press(self, window: Window, name: str, *, timeout_s: float = ACTION_TIMEOUT_S) -> None:
+        """Clicks on a button as soon as it can be pressed."""
+        wait_until(lambda: window.widgets(name), f"{name!r} can be pressed", timeout_s)
+        self._click_on(lambda: window.widgets(name), name)
+
+    def press_row(self, window: Window, text: str, *, view: str) -> None:
+        """Clicks on the row with `text` in the list called `view`."""
+        self._click_on(lambda: window.rows(text, view=view), text)
+
+    def _click_on(self, find: Callable[[], list[dict[str, Any]]], name: str) -> None:
+        """A new window does not know at once where the window manager has put it."""
+
+        def hovered() -> bool:
+            if not (found := find()):
+                return False
+            self.move(Box(*found[0]["box"]).centre)
+            return any(each["under_mouse"] for each in find())
+
+        wait_until(hovered, f"the mouse is over {name!r}")
         self._xdotool("click", "1")
 
     def drag(
@@ -299,9 +322,10 @@ class Desktop:
     ) -> None:
         """Drags from a drag source to a place in a window with the mouse and drops there.
 
-        `target` says where the place is now; rows move when others come and go. Waits over the target until the window has seen the drag there and said that it would take
-        it: programs decide asynchronously, and a drop before that is lost. `over_target` is called
-        then. The window fetches what was dropped after this returns: keep the source until it has.
+        `target` says where the place is now: rows move when others come and go. Waits over it until
+        the window has seen the drag there and said that it would take it: programs decide
+        asynchronously, and a drop before that is lost. `over_target` is called then. The window
+        fetches what was dropped after this returns: keep the source until it has.
         """
         x, y = start.centre
         self.move((x, y))

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -56,9 +57,11 @@ class TwoWindows:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if kind is not None:
+        if error is not None:
             with contextlib.suppress(Exception):
                 self.shot("failed")
+            for window in (self.alice, self.bob):
+                error.add_note(f"{window.log.name}:\n{window.output()}")
         self._stack.close()
 
     def _start(self, name: str, place: Box) -> Window:
@@ -104,10 +107,6 @@ class TwoWindows:
         )
         return source
 
-    def press(self, window: Window, name: str, *, timeout_s: float = ACTION_TIMEOUT_S) -> None:
-        """Clicks on a button as soon as it can be pressed."""
-        self.desktop.click(window.widget(name, timeout_s=timeout_s))
-
     def press_in_row(self, window: Window, button: str) -> None:
         """Clicks on a button of the newest transfer."""
 
@@ -120,8 +119,8 @@ class TwoWindows:
         """Saves the screen as a picture if somebody wants to look at it."""
         if SCREENSHOTS:
             self._shots += 1
-            file = f"{self._name} {self._shots} {name}.png".strip().replace(" ", "-")
-            self.desktop.screenshot(Path(SCREENSHOTS) / file)
+            words = re.findall(r"\w+", f"{self._name} {self._shots} {name}")
+            self.desktop.screenshot(Path(SCREENSHOTS) / f"{'-'.join(words)}.png")
 
     # What is seen --------------------------------------------------------------------------------
 
@@ -139,3 +138,12 @@ class TwoWindows:
         self, window: Window, stage: str, *, timeout_s: float = ACTION_TIMEOUT_S
     ) -> None:
         wait_until(lambda: self.stage(window) == stage, f"the stage {stage!r}", timeout_s)
+
+    def wait_for_bytes(
+        self, window: Window, count: int, *, timeout_s: float = ACTION_TIMEOUT_S
+    ) -> None:
+        wait_until(
+            lambda: self.newest(window).get("done_bytes", 0) >= count,
+            f"{count} bytes of progress",
+            timeout_s,
+        )

@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QDragMoveEvent
+from PySide6.QtGui import QCursor, QDragMoveEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QWidget
 
 from desktopxfer.__main__ import main as desktopxfer
@@ -138,6 +138,7 @@ def _describe(widget: QWidget) -> dict[str, Any]:
         "title": widget.windowTitle(),
         "text": _text(widget),
         "enabled": widget.isEnabled(),
+        "under_mouse": widget.underMouse(),
         "window": widget.window().windowTitle(),
         "box": _box(widget, widget.rect()),
     }
@@ -161,9 +162,15 @@ def _rows(text: str) -> Iterator[dict[str, Any]]:
                     "view": view.objectName() or view.accessibleName() or type(view).__name__,
                     "texts": texts,
                     "ticked": index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked,
+                    "under_mouse": _has_mouse(view, index),
                     "box": _box(view.viewport(), visible),
                     **_transfer(view, index),
                 }
+
+
+def _has_mouse(view: QAbstractItemView, index: QModelIndex) -> bool:
+    viewport = view.viewport()
+    return viewport.underMouse() and view.indexAt(viewport.mapFromGlobal(QCursor.pos())) == index
 
 
 def _newest_transfer() -> dict[str, Any]:
