@@ -2,10 +2,10 @@
 
 import argparse
 import contextlib
+import os
 import queue
 import signal
 import socket
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -13,14 +13,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from msgspec.structs import replace
+
 from desktopxfer import __version__, reporting
-from desktopxfer.device import Address, Device
+from desktopxfer.device import Address, Device, Peer, Trust
 from desktopxfer.errors import (
     Cancelled,
     Declined,
     DesktopxferError,
     DeviceNotFound,
+    IdentityChanged,
     NotReceiving,
+    PortReplaced,
     UnknownHost,
     code_of,
 )
@@ -28,22 +32,29 @@ from desktopxfer.identity import certificate
 from desktopxfer.identity.known_devices import KnownDevices
 from desktopxfer.network.listener import Listener
 from desktopxfer.offer import Decision, Offer
-from desktopxfer.reporting import People, Programs, TransferReport
+from desktopxfer.reporting import OutputLost, People, Programs, TransferReport
 from desktopxfer.settings import Profile, Settings, Visibility
 from desktopxfer.transfer import receiver, sender
+from desktopxfer.transfer.admission import Admission
 from desktopxfer.transfer.cancel import Control
 from desktopxfer.transfer.conversation import LocalDevice
-from desktopxfer.transfer.devices import devices_around, find
-from desktopxfer.transfer.progress import Connected, Event
+from desktopxfer.transfer.devices import devices_around, find, is_address, pinned
+from desktopxfer.transfer.pairing import pair
+from desktopxfer.transfer.progress import Connected, Event, Paired
 
 if TYPE_CHECKING:
     from desktopxfer.network.announcement import Found
 
 FIND_TIMEOUT_S = 5.0  # a device that is there answers an mDNS question within a second or two
+REMEMBERED_TIMEOUT_S = 2.0  # for a known device to say where it is now, before the old address
+NAMESAKES_TIMEOUT_S = 0.5  # for others of that name to be heard: answers come within 120 ms
 DEVICES_WAIT_S = 3.0
+LONGEST_WAIT_S = 24 * 3600
+
+SAME_CODE = "Do both screens show it?"
 
 EXIT_CODES = """exit codes: 0 all arrived, 1 something failed, 2 usage, 3 declined, 4 unreachable,
-130 interrupted"""
+5 not the device it claims to be, 130 interrupted"""
 
 OpenWindow = Callable[[Path | None, Sequence[Path]], int]
 
@@ -56,6 +67,15 @@ def main(argv: Sequence[str], open_window: OpenWindow) -> int:
         return end.code if isinstance(end.code, int) else 2
     if arguments.command is None:
         return open_window(arguments.profile, arguments.paths)
+    reporting.prepare()
+    try:
+        return _run(arguments)
+    except OutputLost:
+        reporting.fall_silent()
+        return 1
+
+
+def _run(arguments: argparse.Namespace) -> int:
     try:
         return int(arguments.command(_Context.load(arguments), arguments))
     except KeyboardInterrupt:
@@ -63,9 +83,6 @@ def main(argv: Sequence[str], open_window: OpenWindow) -> int:
     except DesktopxferError as error:
         reporting.failed(error, as_json=arguments.json)
         return error.exit_code
-    except BrokenPipeError:  # whoever read our output has gone
-        sys.stderr.close()
-        return 1
 
 
 # The words --------------------------------------------------------------------------------------
@@ -82,21 +99,35 @@ def _names_a_command(argv: Sequence[str]) -> bool:
     return False
 
 
+def _path(text: str) -> Path:
+    """An empty word is a mistake (`send "$FILE"` without a FILE), not the current folder."""
+    if not text:
+        raise argparse.ArgumentTypeError("an empty path")
+    return Path(text)
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 <= seconds <= LONGEST_WAIT_S:
+        raise argparse.ArgumentTypeError(f"not between 0 and {LONGEST_WAIT_S} seconds")
+    return seconds
+
+
 def _common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--profile", type=Path, metavar="DIR", help="keep identity, settings and memory in DIR"
+        "--profile", type=_path, metavar="DIR", help="keep identity, settings and memory in DIR"
     )
 
 
 def _window(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser("desktopxfer", usage=USAGE)
     _common(parser)
-    parser.add_argument("paths", nargs="*", type=Path)
+    parser.add_argument("paths", nargs="*", type=_path)
     return parser.parse_args(argv, argparse.Namespace(command=None))
 
 
 USAGE = """desktopxfer [--profile DIR] [PATH...]
-       desktopxfer [--profile DIR] {send,receive,devices,identity} ..."""
+       desktopxfer [--profile DIR] {send,receive,pair,trust,devices,identity} ..."""
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -119,7 +150,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _send_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    parser.add_argument("paths", nargs="+", type=_path, metavar="PATH")
     parser.add_argument(
         "--to",
         required=True,
@@ -129,14 +160,23 @@ def _send_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _receive_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--into", type=Path, metavar="DIR", help="save here")
-    parser.add_argument("--accept", choices=("ask", "everyone"), default="ask")
+    parser.add_argument("--into", type=_path, metavar="DIR", help="save here")
+    parser.add_argument("--accept", choices=("ask", "trusted", "everyone"), default="ask")
     parser.add_argument("--listen", metavar="HOST:PORT", help="port 0 takes any free one")
     parser.add_argument("--once", action="store_true", help="end after one transfer")
 
 
+def _pair_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("target", metavar="TARGET", help="device name, device id or HOST[:PORT]")
+
+
+def _trust_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=("list", "forget", "block"))
+    parser.add_argument("id", nargs="?", default="", metavar="ID", help="device id or name")
+
+
 def _devices_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--wait", type=float, default=DEVICES_WAIT_S, metavar="SECONDS")
+    parser.add_argument("--wait", type=_seconds, default=DEVICES_WAIT_S, metavar="SECONDS")
 
 
 def _identity_arguments(_parser: argparse.ArgumentParser) -> None: ...
@@ -173,8 +213,10 @@ class _Context:
 
 @contextlib.contextmanager
 def _on_stop(action: Callable[[], None]) -> Iterator[None]:
-    """What Ctrl+C and SIGTERM do. Main thread only."""
-    signals = (signal.SIGINT, signal.SIGTERM)
+    """What Ctrl+C, SIGTERM and a closed terminal do. Main thread only."""
+    signals = [signal.SIGINT, signal.SIGTERM]
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        signals.append(signal.SIGHUP)  # unless nohup was asked for
     before = [signal.signal(number, lambda *_: action()) for number in signals]
     try:
         yield
@@ -202,9 +244,16 @@ def _send(context: _Context, arguments: argparse.Namespace) -> int:
     with _on_stop(control.cancel):
         try:
             device = _target(context, arguments.to, control)
-            sender.send(arguments.paths, device, context.local, on_event=on_event, control=control)
+            sender.send(
+                arguments.paths,
+                device,
+                context.local,
+                check_peer=context.known.check,
+                on_event=on_event,
+                control=control,
+            )
         except DesktopxferError as error:
-            if isinstance(error, UnknownHost) and not _is_address(arguments.to):
+            if isinstance(error, UnknownHost) and not is_address(arguments.to):
                 error = DeviceNotFound(arguments.to)  # the word was meant as a device's name
             report.failed(error)
             return error.exit_code
@@ -213,21 +262,31 @@ def _send(context: _Context, arguments: argparse.Namespace) -> int:
 
 def _target(context: _Context, text: str, control: Control) -> Device:
     """The device that TARGET means. Raises DeviceNotFound, AmbiguousDevice or BadAddress."""
-    if _is_address(text):
-        return find(text, ())
+    if is_address(text):
+        return pinned(context.known, find(text, ()))
     with _Neighbours(context) as neighbours:
-        deadline = time.monotonic() + FIND_TIMEOUT_S
+        began = time.monotonic()
         while True:
-            device = find(text, neighbours.devices())
-            if device.device_id or time.monotonic() >= deadline:
+            waited_s = time.monotonic() - began
+            if device := _found_after(waited_s, text, neighbours.devices()):
                 return device
             control.check()
-            neighbours.wait(0.25)  # so that Ctrl+C is seen
+            neighbours.wait(0.1)  # so that Ctrl+C is seen
 
 
-def _is_address(text: str) -> bool:
-    """Whether it can only be an address, so that nobody has to be looked for."""
-    return "." in text or ":" in text or text == "localhost"
+def _found_after(waited_s: float, text: str, devices: Sequence[Device]) -> Device | None:
+    """The device, or None while waiting on may still change the answer."""
+    try:
+        device = find(text, devices)
+    except DeviceNotFound:
+        if waited_s < FIND_TIMEOUT_S:
+            return None
+        raise
+    if device.online:
+        enough_s = NAMESAKES_TIMEOUT_S
+    else:
+        enough_s = REMEMBERED_TIMEOUT_S if device.device_id else FIND_TIMEOUT_S
+    return device if waited_s >= enough_s else None
 
 
 class _Neighbours:
@@ -238,7 +297,7 @@ class _Neighbours:
         from desktopxfer.network.discovery import Discovery  # noqa: PLC0415
 
         self._context = context
-        self._found: "tuple[Found, ...]" = ()
+        self._found: tuple[Found, ...] = ()
         self._changed = threading.Event()
         self.discovery = Discovery(
             context.device_id, context.settings.listen_host, on_change=self._take
@@ -277,8 +336,10 @@ def _receive(context: _Context, arguments: argparse.Namespace) -> int:
         listener = Listener(host, settings.port, or_next=True)
     into = (arguments.into or Path(settings.download_folder)).absolute()
     receiving = _Receiving(context, listener, into, arguments)
+    if not arguments.listen and listener.port != settings.port != 0:
+        reporting.say(str(PortReplaced(str(settings.port), str(listener.port))))
     with _on_stop(_interrupt), _announced(context, host, listener.port):
-        reporting.listening(host, listener.port, context.device_id, as_json=context.as_json)
+        reporting.listening(listener.address, context.device_id, as_json=context.as_json)
         return receiving.run()
 
 
@@ -298,18 +359,34 @@ def _announced(context: _Context, host: str, port: int) -> Iterator[None]:
         discovery.close()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Question:
-    """An offer that waits for the person at the terminal."""
+    """Something that the person at the terminal decides about one connection."""
 
-    offer: Offer
-    code: str
-    report: TransferReport
     control: Control
+    text: str
+    answer: Callable[[bool], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    question: _Question
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """A connection is over; its question, if it still stands, with it."""
+
+    control: Control
+    exit_code: int | None  # None: it came to no offer, and was only somebody at the port
 
 
 class _Receiving:
-    """The receive command: a thread for each connection, questions asked one by one in this one."""
+    """The receive command: a thread for each connection, one for the answer that is typed.
+
+    The main thread owns the questions and asks them one by one.
+    """
 
     def __init__(
         self, context: _Context, listener: Listener, into: Path, arguments: argparse.Namespace
@@ -318,8 +395,16 @@ class _Receiving:
         self._listener = listener
         self._into = into
         self._ask = arguments.accept == "ask"
+        trusted_only = arguments.accept == "trusted"
+        self._admission = Admission(
+            context.known, Visibility.TRUSTED if trusted_only else context.settings.visibility
+        )
         self._once = arguments.once
-        self._inbox: queue.SimpleQueue[_Question | int] = queue.SimpleQueue()  # or an exit code
+        self._inbox: queue.SimpleQueue[_Question | _Answer | _Ended | OutputLost] = (
+            queue.SimpleQueue()
+        )
+        self._questions: list[_Question] = []
+        self._reading = False  # a line that answers the question which was shown before it
         self._lock = threading.Lock()
         self._running: dict[Control, threading.Thread] = {}
         self._taken = False  # with --once: the one transfer is there
@@ -331,31 +416,75 @@ class _Receiving:
         )
         accepting.start()
         try:
-            while True:
-                match self._inbox.get():
-                    case _Question() as question:
-                        self._put(question)
-                    case int() as exit_code if self._once:
-                        return exit_code
+            return self._converse()
         finally:
             self._listener.close()
             accepting.join()
             with self._lock:
                 running = dict(self._running)
-            for control, thread in running.items():
+            for control in running:
                 control.cancel()
+            for thread in running.values():
                 thread.join()
+
+    def _converse(self) -> int:
+        while True:
+            match self._inbox.get():
+                case _Question() as question:
+                    self._questions.append(question)
+                case _Answer(question, yes):
+                    self._reading = False
+                    if question in self._questions:  # else it came too late
+                        self._questions.remove(question)
+                        question.answer(yes)
+                case _Ended(control, exit_code):
+                    self._questions = [one for one in self._questions if one.control != control]
+                    if self._once and exit_code is not None:
+                        return exit_code
+                case OutputLost() as lost:
+                    raise lost
+            if self._questions and not self._reading:
+                self._ask_person(self._questions[0])
+
+    def _ask_person(self, question: _Question) -> None:
+        def read() -> None:
+            self._inbox.put(_Answer(question, _read_yes()))
+
+        if not self._context.as_json:
+            reporting.ask(question.text)
+        self._reading = True
+        # A daemon: nothing ends a read from a terminal, and the program need not wait for it.
+        threading.Thread(target=read, name="stdin", daemon=True).start()
+
+    # One connection, in its own thread ------------------------------------------------------------
 
     def _begin(self, sock: socket.socket, address: Address) -> None:
         control = Control()
         thread = threading.Thread(
             target=self._one, args=(sock, address, control), name=f"receive from {address}"
         )
-        with self._lock:
+        with self._lock:  # it must be listed before it can end
+            try:
+                thread.start()
+            except RuntimeError:  # the system allows no more threads
+                control.wakeup.close()
+                raise
             self._running[control] = thread
-        thread.start()
 
     def _one(self, sock: socket.socket, address: Address, control: Control) -> None:
+        exit_code: int | None = 1
+        try:
+            exit_code = self._take(sock, address, control)
+        except OutputLost as lost:
+            self._inbox.put(lost)
+        finally:
+            self._listener.release(address)
+            with self._lock:
+                del self._running[control]
+            self._inbox.put(_Ended(control, exit_code))
+
+    def _take(self, sock: socket.socket, address: Address, control: Control) -> int | None:
+        """Receives, and returns the exit code this would mean; None if nothing was offered."""
         report = self._context.report()
         offered = False
 
@@ -370,33 +499,104 @@ class _Receiving:
             offered = True
             report.offered(offer, code)
             if self._ask:
-                self._inbox.put(_Question(offer, code, report, control))
+                self._inbox.put(_Question(control, f"Save in {self._into}?", decide))
             else:
-                control.answer(Decision(self._into))
+                decide(True)
 
-        exit_code = 0
+        def decide(yes: bool) -> None:
+            control.answer(Decision(self._into if yes else None))
+
+        def ask_code(peer: Peer, code: str) -> None:
+            report.code(peer, code)
+            self._inbox.put(_Question(control, SAME_CODE, control.confirm))
+
+        def on_event(event: Event) -> None:
+            if isinstance(event, Paired):
+                self._context.known.trust(event.peer)
+            report(event)
+
         try:
             finished = receiver.receive(
-                sock, address, self._context.local, ask=ask, on_event=report, control=control
+                sock,
+                address,
+                self._context.local,
+                admission=self._admission,
+                ask=ask,
+                ask_code=ask_code,
+                on_event=on_event,
+                control=control,
             )
-            exit_code = 1 if report.problems else 0 if finished else Declined.exit_code
         except DesktopxferError as error:
-            exit_code = error.exit_code
-            if offered:  # before that it was not a transfer, only somebody at the port
+            # Before an offer it was not a transfer, only somebody at the port.
+            if offered or isinstance(error, IdentityChanged):
                 report.failed(error)
-        finally:
-            self._listener.release(address)
-            with self._lock:
-                del self._running[control]
-            if offered:
-                self._inbox.put(exit_code)
+            return error.exit_code if offered else None
+        if not offered:
+            return None
+        return 1 if report.problems else 0 if finished else Declined.exit_code
 
-    def _put(self, question: _Question) -> None:
-        """Asks the person; with --json the answer is a line `yes` or `no` as well."""
-        if not self._context.as_json:
-            print(f"Save in {self._into}? [y/N] ", end="", file=sys.stderr, flush=True)
-        accepted = sys.stdin.readline().strip().lower() in {"y", "yes"}
-        question.control.answer(Decision(self._into if accepted else None))
+
+def _read_yes() -> bool:
+    """Reads one line of standard input; its end means no. Takes no byte of the next line.
+
+    Not through sys.stdin: its lock, held by a thread that still reads, aborts the program's end.
+    """
+    line = b""
+    with contextlib.suppress(OSError):  # closed
+        while (byte := os.read(0, 1)) and byte != b"\n":
+            line += byte
+    return line.strip().lower() in {b"y", b"yes"}
+
+
+# pair, trust ------------------------------------------------------------------------------------
+
+
+def _pair(context: _Context, arguments: argparse.Namespace) -> int:
+    control = Control()
+    report = context.report()
+
+    def ask(peer: Peer, code: str) -> None:
+        report.code(peer, code)
+        if not context.as_json:
+            reporting.ask(SAME_CODE)
+        # Reading the answer must not keep us from hearing the other side.
+        threading.Thread(
+            target=lambda: control.confirm(_read_yes()), name="stdin", daemon=True
+        ).start()
+
+    with _on_stop(control.cancel):
+        try:
+            device = _target(context, arguments.target, control)
+            peer = pair(
+                device, context.local, check_peer=context.known.check, ask=ask, control=control
+            )
+        except DesktopxferError as error:
+            report.failed(error)
+            return error.exit_code
+    context.known.met(peer, device)
+    context.known.trust(peer)
+    report(Paired(peer))
+    return 0
+
+
+def _trust(context: _Context, arguments: argparse.Namespace) -> int:
+    devices = devices_around((), context.known, context.device_id)
+    if arguments.action == "list":
+        for device in devices:
+            if device.trust is not Trust.NEW:
+                reporting.device(device, as_json=context.as_json)
+        return 0
+    if not arguments.id:
+        raise DeviceNotFound("without an id")
+    device = find(arguments.id, devices)
+    if not device.device_id:
+        raise DeviceNotFound(arguments.id)
+    if arguments.action == "forget":
+        context.known.forget(device)
+    else:
+        known = context.known.get(device.device_id)
+        context.known.remember(replace(known, trust=Trust.BLOCKED))
+    return 0
 
 
 # devices, identity ------------------------------------------------------------------------------
@@ -423,6 +623,8 @@ def _identity(context: _Context, _arguments: argparse.Namespace) -> int:
 COMMANDS = {
     "send": (_send, "send files and folders to a device", _send_arguments),
     "receive": (_receive, "accept what others send, without a window", _receive_arguments),
+    "pair": (_pair, "compare codes with a device and trust each other", _pair_arguments),
+    "trust": (_trust, "list, forget or block devices that were met", _trust_arguments),
     "devices": (_devices, "list the devices around", _devices_arguments),
     "identity": (_identity, "show who this device is", _identity_arguments),
 }

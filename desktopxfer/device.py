@@ -1,7 +1,9 @@
 """Owns the values that say who and where: addresses, peers, devices around us."""
 
 import ipaddress
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import NamedTuple, Self
 
 from desktopxfer.errors import BadAddress
@@ -55,6 +57,21 @@ def short_id(device_id: str) -> str:
     return f"{device_id[:4]}-{device_id[4:8]}".upper()
 
 
+def name_key(name: str) -> str:
+    """Equal for names that people would take for the same: case, width and spaces do not count."""
+    return "".join(
+        unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold()).split()
+    )
+
+
+class Trust(StrEnum):
+    """What the person here thinks of a device. Belongs to its certificate, never to its name."""
+
+    NEW = "new"
+    TRUSTED = "trusted"  # the short codes were compared
+    BLOCKED = "blocked"  # may not even ask
+
+
 @dataclass(frozen=True, slots=True)
 class Peer:
     """The device at the other end of one connection. Only `device_id` identifies it."""
@@ -74,11 +91,16 @@ class Device:
     """A device one can send to: heard on the network, met before, or typed in. One per identity."""
 
     device_id: str  # "" while it is only a typed address that never answered
-    name: str  # what it calls itself; the address while it never answered
+    name: str  # the nickname given here, or what it calls itself; the address until it answers
     platform: str
     addresses: tuple[Address, ...]  # in the order in which to try them
     online: bool  # announces itself right now
     typed: bool = False  # one of its addresses was typed by the user, who can remove it again
+    trust: Trust = Trust.NEW
+    impostor: bool = False  # has the name of a trusted device, but another certificate
+    accept_into: str = ""  # the folder in which its offers are saved without asking; "" asks
+    # Seconds since 1970 when we last connected to it; 0 if never. No part of which device it is.
+    last_seen: float = field(default=0.0, compare=False)
 
     @property
     def key(self) -> str:

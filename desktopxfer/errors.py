@@ -83,6 +83,28 @@ class WrongDevice(DesktopxferError):
     exit_code = 4
 
 
+class IdentityChanged(DesktopxferError):
+    sentence = (
+        "WARNING: what calls itself {subject} is not the device you trust: it shows another "
+        "certificate, so nothing was sent or accepted. If {subject} was reinstalled, forget it in "
+        "the list of devices and pair again; otherwise somebody may be posing as it."
+    )
+    exit_code = 5
+
+
+class DeviceBlocked(DesktopxferError):
+    sentence = "{subject} is blocked on this computer. Unblock it in the list of devices first."
+    exit_code = 5
+
+
+class CodesDiffer(DesktopxferError):
+    sentence = (
+        "The codes were not the same on both screens, so {subject} is not trusted. Somebody may "
+        "sit between the two devices: try again in another network before you send anything."
+    )
+    exit_code = 5
+
+
 class ConnectionToSelf(DesktopxferError):
     sentence = "{subject} is this very device. Choose another one."
     exit_code = 4
@@ -100,9 +122,7 @@ class ConnectionLost(DesktopxferError):
 
 
 class TimedOut(DesktopxferError):
-    sentence = (
-        "{subject} stopped answering. Check that it is awake and connected, then send again."
-    )
+    sentence = "{subject} stopped answering. Check that it is awake and connected, then send again."
 
 
 class UpdateHere(DesktopxferError):
@@ -307,6 +327,7 @@ PEER_ERRORS: dict[str, type[DesktopxferError]] = {
     code_of(error): error
     for error in (
         *(Declined, NoAnswer, NotReceiving, TooManyConnections, NotEnoughSpace, CannotSave),
+        CodesDiffer,
         *(CancelledThere, UpdateHere, UpdateThere, NamesRefused),
     )
 }
@@ -345,6 +366,8 @@ def code_for_peer(error: DesktopxferError) -> str:
             seen_from_there = UpdateThere
         case UpdateThere():
             seen_from_there = UpdateHere
+        case IdentityChanged() | DeviceBlocked():  # whoever poses as another learns nothing
+            seen_from_there = NotReceiving
         case _:
             seen_from_there = type(error) if error.code in PEER_ERRORS else FailedThere
     return code_of(seen_from_there)

@@ -1,14 +1,17 @@
 """Owns what the command line says: sentences for people, one JSON object a line for programs."""
 
+import io
 import json
+import os
 import sys
 import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TextIO
 
 from tqdm import tqdm
 
-from desktopxfer.device import Address, Device, short_id
+from desktopxfer.device import Address, Device, Peer, short_id
 from desktopxfer.errors import DesktopxferError, LinkSkipped, NotAFile
 from desktopxfer.offer import Offer, path_of
 from desktopxfer.text_safety import printable
@@ -18,10 +21,64 @@ from desktopxfer.transfer.progress import (
     Event,
     Finished,
     Offered,
+    Paired,
     Progress,
     Stage,
     StageChanged,
 )
+
+# The two streams --------------------------------------------------------------------------------
+
+
+class OutputLost(Exception):
+    """Nobody reads what this program says any more (`| head`), or the disk it goes to is full."""
+
+
+_lock = threading.Lock()  # several transfers report at once; a line must stay whole
+
+
+def prepare() -> None:
+    """Before the first word: a name that the terminal's encoding lacks is shown as escapes."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def answer(line: str) -> None:
+    """What was asked for, on stdout. Raises OutputLost."""
+    _write(sys.stdout, line + "\n")
+
+
+def say(sentence: str) -> None:
+    """What a person should know, on stderr. Raises OutputLost."""
+    _write(sys.stderr, sentence + "\n")
+
+
+def ask(question: str) -> None:
+    """Waits for no answer."""
+    _write(sys.stderr, f"{question} [y/N] ")
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is None:  # closed before the start
+        return
+    try:
+        with _lock:
+            stream.write(text)
+            stream.flush()
+    except OSError as error:
+        raise OutputLost from error
+
+
+def fall_silent() -> None:
+    """After OutputLost: what is still buffered must not fail once more at the program's end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+# One transfer -----------------------------------------------------------------------------------
 
 
 class TransferReport:
@@ -51,6 +108,8 @@ class TransferReport:
                 self._progress(event)
             case StageChanged(stage=stage):
                 self._stage(stage)
+            case Paired(peer=peer):
+                self._paired(peer)
             case Finished():
                 self._finished(event, event.paths or self._sources)
             case _:
@@ -66,10 +125,15 @@ class TransferReport:
     def offered(self, offer: Offer, code: str) -> None:
         """Somebody wants to send something to this device."""
 
+    def code(self, peer: Peer, code: str) -> None:
+        """Both people have to compare this."""
+
     def failed(self, error: DesktopxferError) -> None:
         """The whole transfer ended early."""
 
     def _stage(self, stage: Stage) -> None: ...
+
+    def _paired(self, peer: Peer) -> None: ...
 
     def _progress(self, progress: Progress) -> None: ...
 
@@ -88,9 +152,12 @@ class People(TransferReport):
 
     def offered(self, offer: Offer, code: str) -> None:
         say(
-            f"{printable(offer.peer.name)} ({offer.peer.short_id}, code {code[:3]} {code[3:]}) "
+            f"{printable(offer.peer.name)} ({offer.peer.short_id}, code {spaced(code)}) "
             f"offers {printable(offer.title)}: {_files(offer.files)}, {size(offer.total_bytes)}."
         )
+
+    def code(self, peer: Peer, code: str) -> None:
+        say(f"Pairing with {printable(peer.name)} ({peer.short_id}). The code is {spaced(code)}.")
 
     def failed(self, error: DesktopxferError) -> None:
         self._close_bar()
@@ -100,13 +167,16 @@ class People(TransferReport):
         if stage is Stage.WAITING and self._sources:
             peer = self._offer.peer.name if self._offer else ""
             say(f"Waiting for {printable(peer)} to accept …")
-        elif stage is Stage.MOVING and sys.stderr.isatty():
+        elif stage is Stage.MOVING and sys.stderr and sys.stderr.isatty():
             self._bar = tqdm(
                 desc=printable(self._offer.title if self._offer else "", 30),
                 unit="B",
                 unit_scale=True,
                 dynamic_ncols=True,
             )
+
+    def _paired(self, peer: Peer) -> None:
+        say(f"{printable(peer.name)} ({peer.short_id}) is trusted now.")
 
     def _progress(self, progress: Progress) -> None:
         if self._bar is not None:
@@ -127,7 +197,7 @@ class People(TransferReport):
         )
         if not self._sources:
             for path in paths:
-                print(printable(str(path), 5000), flush=True)
+                answer(printable(str(path), 5000))
 
     def _close_bar(self) -> None:
         if self._bar is not None:
@@ -135,8 +205,9 @@ class People(TransferReport):
             self._bar = None
 
 
-def say(sentence: str) -> None:
-    print(sentence, file=sys.stderr, flush=True)
+def spaced(code: str) -> str:
+    """`482 913`: in halves, as people read it aloud."""
+    return f"{code[:3]} {code[3:]}"
 
 
 def size(count: int) -> str:
@@ -149,14 +220,10 @@ def _files(count: int) -> str:
 
 # For programs -----------------------------------------------------------------------------------
 
-_stdout_lock = threading.Lock()  # several transfers report at once; a line must stay whole
-
 
 def emit(event: str, **fields: object) -> None:
     """One JSON object on one line of stdout. ASCII, so that no encoding can break it."""
-    line = json.dumps({"event": event, **fields})
-    with _stdout_lock:
-        print(line, flush=True)
+    answer(json.dumps({"event": event, **fields}))
 
 
 class Programs(TransferReport):
@@ -172,8 +239,14 @@ class Programs(TransferReport):
             code=code,
         )
 
+    def code(self, peer: Peer, code: str) -> None:
+        emit("code", code=code, **{"from": peer.name}, device_id=peer.device_id)
+
     def failed(self, error: DesktopxferError) -> None:
         emit("failed", transfer=self._transfer_id, error=error.code, message=str(error))
+
+    def _paired(self, peer: Peer) -> None:
+        emit("paired", device_id=peer.device_id, name=peer.name)
 
     def _progress(self, progress: Progress) -> None:
         emit(
@@ -213,11 +286,13 @@ def failed(error: DesktopxferError, *, as_json: bool) -> None:
     (Programs() if as_json else People()).failed(error)
 
 
-def listening(host: str, port: int, device_id: str, *, as_json: bool) -> None:
+def listening(address: Address, device_id: str, *, as_json: bool) -> None:
     if as_json:
-        emit("listening", host=host, port=port, device_id=device_id)
+        emit("listening", host=address.host, port=address.port, device_id=device_id)
     else:
-        say(f"Listening at {Address(host, port)} as {short_id(device_id)}. Ctrl+C ends it.")
+        everywhere = address.host in {"::", "0.0.0.0"}  # noqa: S104 - a text
+        where = f"port {address.port}" if everywhere else f"{address}"
+        say(f"Listening at {where} as {short_id(device_id)}. Ctrl+C ends it.")
 
 
 def device(found: Device, *, as_json: bool) -> None:
@@ -230,15 +305,16 @@ def device(found: Device, *, as_json: bool) -> None:
             platform=found.platform,
             addresses=addresses,
             online=found.online,
+            trust=found.trust,
         )
     else:
         identity = short_id(found.device_id) if found.device_id else "never met"
         state = "online" if found.online else "not seen"
-        print(f"{printable(found.name, 64):24}  {identity:9}  {state:8}  {', '.join(addresses)}")
+        answer(f"{printable(found.name, 64):24}  {identity:9}  {state:8}  {', '.join(addresses)}")
 
 
 def identity(device_id: str, name: str, profile: Path, *, as_json: bool) -> None:
     if as_json:
         emit("identity", device_id=device_id, name=name, profile=str(profile))
     else:
-        print(f"{printable(name, 64)}\ndevice id  {device_id}\nshort form {short_id(device_id)}")
+        answer(f"{printable(name, 64)}\ndevice id  {device_id}\nshort form {short_id(device_id)}")

@@ -23,6 +23,7 @@ class Visibility(StrEnum):
     """Who sees this device and may offer files to it."""
 
     EVERYONE = "everyone"
+    TRUSTED = "trusted"  # everyone sees it, trusted devices may offer
     NOBODY = "nobody"
 
 

@@ -1,12 +1,14 @@
 """Owns what this device remembers of the others: who they were and where they were reached."""
 
+import threading
 import time
 from collections.abc import Callable
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from desktopxfer.device import Address, Device, Peer
+from desktopxfer.device import Address, Device, Peer, Trust, name_key
+from desktopxfer.errors import DeviceBlocked, IdentityChanged
 from desktopxfer.settings import Profile
 
 MAX_ADDRESSES = 8  # each dead one costs the next connection a second
@@ -21,20 +23,71 @@ class KnownDevice(Struct, frozen=True, kw_only=True):
     addresses: tuple[str, ...] = ()  # where it was reached, the last good one first
     typed: tuple[str, ...] = ()  # what the user typed for it
     last_seen: float = 0.0  # seconds since 1970; 0 if never
+    trust: Trust = Trust.NEW
+    nickname: str = ""  # given by the person here; the device cannot change it
+    accept_into: str = ""  # the folder in which its offers are saved without asking; "" asks
+
+    @property
+    def shown_name(self) -> str:
+        return self.nickname or self.name
 
 
 class KnownDevices:
-    """The memory of one profile, saved at every change. Belongs to one thread.
+    """The memory of one profile, saved at every change. Any thread.
 
     Raises ProfileUnusable when it cannot be read or saved.
     """
 
     def __init__(self, profile: Profile) -> None:
         self._profile = profile
+        self._lock = threading.Lock()
         self._devices = self._load()
 
     def all(self) -> tuple[KnownDevice, ...]:
         return tuple(self._devices)
+
+    def get(self, device_id: str) -> KnownDevice:
+        """What is known of a device; the defaults if nothing is."""
+        return _of(self._devices, device_id)
+
+    def check(self, peer: Peer) -> None:
+        """Raises DeviceBlocked, or IdentityChanged for one that has a trusted device's name."""
+        known = self.get(peer.device_id)
+        if known.trust is Trust.BLOCKED:
+            raise DeviceBlocked(known.shown_name or peer.name)
+        if known.trust is Trust.NEW and self.is_trusted_name(peer.name):
+            raise IdentityChanged(peer.name)
+
+    def is_trusted_name(self, name: str) -> bool:
+        """Whether a trusted device is called like that, by itself or by the person here."""
+        key = name_key(name)
+        return any(
+            known.trust is Trust.TRUSTED and key in {name_key(known.name), name_key(known.nickname)}
+            for known in self._devices
+        )
+
+    def trusted_at(self, address: Address) -> KnownDevice | None:
+        """The trusted device that was last reached or typed in at an address."""
+        text = str(address)
+        return next(
+            (
+                known
+                for known in self._devices
+                if known.trust is Trust.TRUSTED and text in {*known.addresses[:1], *known.typed}
+            ),
+            None,
+        )
+
+    def remember(self, device: KnownDevice) -> None:
+        """Notes what the person here decided about a device: trust, nickname, where to save."""
+        self._change(lambda devices: _put(devices, device))
+
+    def trust(self, peer: Peer) -> None:
+        """Pins a device after its short code was compared."""
+        known = replace(
+            self.get(peer.device_id), name=peer.name, platform=peer.platform, trust=Trust.TRUSTED
+        )
+        self.remember(known)
 
     def met(self, peer: Peer, asked: Device | None = None) -> None:
         """Notes a device that we connected to, at the address where it has just proven who it is.
@@ -79,8 +132,9 @@ class KnownDevices:
 
     def _change(self, change: Callable[[list[KnownDevice]], list[KnownDevice]]) -> None:
         """Changes what is in the file now: a command line may have written it beside the window."""
-        self._devices = change(self._load())
-        self._profile.save(self._profile.known_devices_file, self._devices)
+        with self._lock:
+            self._devices = change(self._load())
+            self._profile.save(self._profile.known_devices_file, self._devices)
 
     def _load(self) -> list[KnownDevice]:
         return self._profile.load(self._profile.known_devices_file, list[KnownDevice]) or []

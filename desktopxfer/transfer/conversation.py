@@ -2,9 +2,9 @@
 
 import platform
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from OpenSSL import SSL
 
@@ -39,6 +39,9 @@ VERSIONS = (VERSION,)
 HELLO_TIMEOUT_S = 10.0  # a program answers at once; nobody is asked before this is over
 
 M = TypeVar("M")
+
+# Called with who is there, before anything of ours is offered or read; raises to refuse it.
+CheckPeer: TypeAlias = Callable[[Peer], None]
 
 
 @dataclass(frozen=True, slots=True)

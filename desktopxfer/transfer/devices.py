@@ -1,11 +1,11 @@
 """Owns the list of devices one can send to: heard now, met before, or typed in."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktopxfer.device import Address, Device, short_id
-from desktopxfer.errors import AmbiguousDevice, BadAddress, DeviceNotFound
+from desktopxfer.device import Address, Device, Trust, name_key, short_id
+from desktopxfer.errors import AmbiguousDevice, BadAddress, DeviceNotFound, IdentityChanged
 from desktopxfer.identity.known_devices import KnownDevices
 
 if TYPE_CHECKING:  # zeroconf is slow to import, and a send to an address does without it
@@ -28,14 +28,19 @@ def devices_around(
             addresses = (*addresses, *_parsed(before.addresses), *_parsed(before.typed))
         latest = now or before
         assert latest is not None
+        known_as = known.get(device_id)
         devices.append(
             Device(
                 device_id,
-                latest.name,
+                known_as.nickname or latest.name,
                 latest.platform,
                 tuple(dict.fromkeys(addresses)),
                 online=now is not None,
-                typed=bool(before and before.typed),
+                typed=bool(known_as.typed),
+                trust=known_as.trust,
+                impostor=known_as.trust is Trust.NEW and known.is_trusted_name(latest.name),
+                accept_into=known_as.accept_into,
+                last_seen=known_as.last_seen,
             )
         )
     devices += [
@@ -57,11 +62,12 @@ def find(target: str, devices: Sequence[Device]) -> Device:
     """
     if is_address(target):
         return _at(target)
-    for matches in (
+    for equal in (
         [device for device in devices if device.name == target],
-        [device for device in devices if _folded(device.name) == _folded(target)],
+        [device for device in devices if name_key(device.name) == name_key(target)],
         [device for device in devices if _starts(device.device_id, target)],
     ):
+        matches = _without_impostors(equal, target)
         if len(matches) > 1:
             ids = ", ".join(short_id(device.device_id) for device in matches)
             raise AmbiguousDevice(target, ids)
@@ -73,6 +79,20 @@ def find(target: str, devices: Sequence[Device]) -> Device:
         if ":" in target and " " not in target:
             raise
         raise DeviceNotFound(target) from None
+
+
+def _without_impostors(matches: list[Device], target: str) -> list[Device]:
+    """The trusted devices among equal names, if there are any.
+
+    Raises IdentityChanged when only somebody with the same name is here: a person who asks for a
+    trusted device must not meet another one.
+    """
+    if any(device.impostor for device in matches):
+        trusted = [device for device in matches if device.trust is Trust.TRUSTED]
+        if not any(device.online for device in trusted):
+            raise IdentityChanged(target)
+        return trusted
+    return matches
 
 
 def is_address(target: str) -> bool:
@@ -88,12 +108,18 @@ def is_address(target: str) -> bool:
         return False
 
 
+def pinned(known: KnownDevices, device: Device) -> Device:
+    """A typed address that belongs to a trusted device must be answered by that very device."""
+    trusted = known.trusted_at(device.addresses[0])
+    if device.device_id or trusted is None:
+        return device
+    return replace(
+        device, device_id=trusted.device_id, name=trusted.shown_name, trust=trusted.trust
+    )
+
+
 def _at(target: str) -> Device:
     return Device("", target, "", (Address.parse(target),), online=False, typed=True)
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def _starts(device_id: str, target: str) -> bool:

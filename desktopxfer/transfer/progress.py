@@ -53,6 +53,14 @@ class Scanned:
 @dataclass(frozen=True, slots=True)
 class Connected:
     peer: Peer
+    code: str  # six digits that both screens can show
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """Both people have confirmed the code: this device may be trusted from now on."""
+
+    peer: Peer
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +110,15 @@ class Finished:
 
 
 Event: TypeAlias = (
-    StageChanged | Scanned | Connected | Offered | Progress | EntriesEnded | EntrySkipped | Finished
+    StageChanged
+    | Scanned
+    | Connected
+    | Paired
+    | Offered
+    | Progress
+    | EntriesEnded
+    | EntrySkipped
+    | Finished
 )
 OnEvent: TypeAlias = Callable[[Event], None]
 

@@ -6,13 +6,17 @@ from collections.abc import Callable
 
 import msgspec
 
-from desktopxfer.device import Address
+from desktopxfer.device import Address, Peer
 from desktopxfer.errors import (
     Cancelled,
+    CodesDiffer,
     ConnectionLost,
+    Declined,
     DesktopxferError,
     NoAnswer,
+    ProtocolViolation,
     TimedOut,
+    code_of,
     entry_error,
 )
 from desktopxfer.network.channel import Channel
@@ -28,20 +32,24 @@ from desktopxfer.protocol.messages import (
     FileStart,
     ManifestEnd,
     OfferStart,
+    Pair,
     Receipt,
     Result,
 )
 from desktopxfer.protocol.session import Role, wanted_bits
 from desktopxfer.transfer import names
+from desktopxfer.transfer.admission import CODES_DIFFER_COOL_DOWN_S, Admission
 from desktopxfer.transfer.cancel import Control
 from desktopxfer.transfer.conversation import Conversation, LocalDevice
 from desktopxfer.transfer.incoming import Incoming, Outcome
+from desktopxfer.transfer.pairing import AskCode, compare
 from desktopxfer.transfer.progress import (
     Connected,
     Finished,
     Meter,
     Offered,
     OnEvent,
+    Paired,
     Stage,
     StageChanged,
 )
@@ -60,13 +68,16 @@ def receive(
     address: Address,
     local: LocalDevice,
     *,
+    admission: Admission,
     ask: Ask,
+    ask_code: AskCode,
     on_event: OnEvent,
     control: Control,
 ) -> Finished | None:
     """Receives one transfer over an accepted socket. Blocks; runs in a thread of its own.
 
-    Returns None when this side declined, or when the other side only wanted to know who is here.
+    Returns None when this side declined, when the other side wanted to pair (then Paired was
+    reported) or only to know who is here.
     Raises an error of errors.py otherwise, Cancelled among them, after telling the other side and
     removing what is unfinished. Whatever happens, the socket is closed.
     """
@@ -75,9 +86,9 @@ def receive(
             sock, local.context, server=True, wakeup=control.wakeup, name=str(address)
         )
         conversation = Conversation(channel, Role.RECEIVER)
-        reception = _Reception(conversation, on_event, control)
+        reception = _Reception(conversation, admission, on_event, control)
         try:
-            finished = reception.run(local, address, ask)
+            finished = reception.run(local, address, ask, ask_code)
         except Interrupted:
             on_event(StageChanged(Stage.CANCELLED))  # the goodbye may take a second
             cancelled = Cancelled()
@@ -94,7 +105,14 @@ def receive(
 
 
 class _Reception:
-    def __init__(self, conversation: Conversation, on_event: OnEvent, control: Control) -> None:
+    def __init__(
+        self,
+        conversation: Conversation,
+        admission: Admission,
+        on_event: OnEvent,
+        control: Control,
+    ) -> None:
+        self._admission = admission
         self._conversation = conversation
         self._channel = conversation.channel
         self._session = conversation.session
@@ -105,22 +123,33 @@ class _Reception:
         self._failed = 0
         self._saved_bytes = 0
 
-    def run(self, local: LocalDevice, address: Address, ask: Ask) -> Finished | None:
+    def run(
+        self, local: LocalDevice, address: Address, ask: Ask, ask_code: AskCode
+    ) -> Finished | None:
         peer, code = self._conversation.greet(local, address)
-        if (start := self._offer_start()) is None:
+        if (first := self._first()) is None:
             return None
-        self._on_event(Connected(peer))
-        entries = self._entries()
-        offer = Offer(start.transfer_id.hex(), peer, entries)
-        self._on_event(Offered(offer))
-        self._on_event(StageChanged(Stage.WAITING))
-        ask(offer, code)
-        decision = self._decision()
+        with self._admission.question(peer):
+            if isinstance(first, Pair):
+                self._pair(peer, code, ask_code)
+                return None
+            offer = Offer(first.transfer_id.hex(), peer, self._entries())
+            self._on_event(Connected(peer, code))
+            self._on_event(Offered(offer))
+            self._on_event(StageChanged(Stage.WAITING))
+            ask(offer, code)
+            decision = self._decision()
         if decision.into is None:
+            if decision.error == code_of(Declined):
+                self._admission.refused(peer)
             self._conversation.send(Decline(decision.error))
             return None
+        self._admission.welcomed(peer)
         incoming = Incoming(
-            decision.into, entries, [entry.name for entry in entries], decision.unwanted
+            decision.into,
+            offer.entries,
+            [entry.name for entry in offer.entries],
+            decision.unwanted,
         )
         try:
             self._accept(decision)
@@ -129,13 +158,27 @@ class _Reception:
             incoming.discard()
             raise
 
-    def _offer_start(self) -> OfferStart | None:
+    def _first(self) -> OfferStart | Pair | None:
         """None when the other side hangs up after the greeting: it only asked who is here."""
         self._channel.deadline = time.monotonic() + MANIFEST_TIMEOUT_S
         try:
-            return self._conversation.expect(OfferStart)
+            match self._conversation.next():
+                case OfferStart() | Pair() as first:
+                    return first
+                case other:
+                    raise ProtocolViolation(self._channel.name, f"a {type(other).__name__} message")
         except ConnectionLost:
             return None
+
+    def _pair(self, peer: Peer, code: str, ask_code: AskCode) -> None:
+        try:
+            compare(self._conversation, peer, code, ask_code, self._control)
+        except CodesDiffer:
+            # Each attempt is one guess of a man in the middle; guessing must be slow.
+            self._admission.refused(peer, CODES_DIFFER_COOL_DOWN_S)
+            raise
+        self._admission.welcomed(peer)
+        self._on_event(Paired(peer))
 
     def _entries(self) -> list[Entry]:
         """The offered entries with their final names. Raises UnsafeName for the whole offer."""
@@ -154,9 +197,7 @@ class _Reception:
         """Waits for the person here while listening for the other side's Cancel."""
         self._channel.deadline = time.monotonic() + DECISION_TIMEOUT_S
         while True:
-            self._control.wakeup.clear()  # before looking, so that nothing said meanwhile is missed
-            self._control.check()
-            if (decision := self._control.decision) is not None:
+            if (decision := self._control.decision()) is not None:
                 return decision
             try:
                 self._conversation.next()  # nothing but Cancel may come, and that raises

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from blake3 import blake3
 
-from desktopxfer.device import Address, Device, Peer
+from desktopxfer.device import Address, Device, Peer, Trust
 from desktopxfer.errors import (
     Cancelled,
     ChangedWhileSending,
     DesktopxferError,
+    IdentityChanged,
     NotDesktopxfer,
     ProtocolViolation,
     Unreadable,
@@ -42,7 +43,7 @@ from desktopxfer.protocol.messages import (
 from desktopxfer.protocol.session import Role, manifest_pages
 from desktopxfer.text_safety import printable
 from desktopxfer.transfer.cancel import Control
-from desktopxfer.transfer.conversation import Conversation, LocalDevice
+from desktopxfer.transfer.conversation import CheckPeer, Conversation, LocalDevice
 from desktopxfer.transfer.names import PATH_LIMIT
 from desktopxfer.transfer.outgoing import Outgoing, open_source, scan
 from desktopxfer.transfer.progress import (
@@ -70,12 +71,14 @@ def send(
     device: Device,
     local: LocalDevice,
     *,
+    check_peer: CheckPeer,
     on_event: OnEvent,
     control: Control,
 ) -> Finished:
     """Sends files and folders to a device. Blocks; runs in a thread of its own.
 
-    Entries that fail alone are counted in the result. Raises an error of errors.py for everything
+    `check_peer` may refuse who is there (KnownDevices.check). Entries that fail alone are counted
+    in the result. Raises an error of errors.py for everything
     that ends the whole transfer: PathMissing, Unreachable, Declined, Cancelled, ...
     """
     with control.wakeup:
@@ -89,7 +92,8 @@ def send(
             for error in outgoing.skipped:
                 on_event(EntrySkipped(error))
             on_event(StageChanged(Stage.CONNECTING))
-            conversation, peer, _ = connect(device, local, control)
+            conversation, peer, code = connect(device, local, control, check_peer=check_peer)
+            on_event(Connected(peer, code))
         except Interrupted:
             raise Cancelled from None
         try:
@@ -109,18 +113,24 @@ def send(
         return finished
 
 
-def probe(device: Device, local: LocalDevice, *, control: Control) -> Peer:
-    """Asks who is at a device's addresses, without offering anything."""
+def probe(device: Device, local: LocalDevice, *, control: Control) -> tuple[Peer, str]:
+    """Asks who is at a device's addresses, without offering anything. Also the short code."""
     with control.wakeup:
         try:
-            conversation, peer, _ = connect(device, local, control)
+            conversation, peer, code = connect(device, local, control)
         except Interrupted:
             raise Cancelled from None
         conversation.channel.say_goodbye()
-        return peer
+        return peer, code
 
 
-def connect(device: Device, local: LocalDevice, control: Control) -> tuple[Conversation, Peer, str]:
+def connect(
+    device: Device,
+    local: LocalDevice,
+    control: Control,
+    *,
+    check_peer: CheckPeer = lambda _peer: None,
+) -> tuple[Conversation, Peer, str]:
     """Greets the device at the first of its addresses where it is really this device.
 
     Returns the conversation, who is there, and the short code. Raises Interrupted, and the error
@@ -140,9 +150,11 @@ def connect(device: Device, local: LocalDevice, control: Control) -> tuple[Conve
         conversation = Conversation(channel, Role.SENDER)
         try:
             peer, code = conversation.greet(local, address, expected_id=device.device_id)
+            check_peer(peer)
         except (NotDesktopxfer, WrongDevice) as error:
             channel.close()
-            wrong = error
+            is_other = isinstance(error, WrongDevice) and device.trust is Trust.TRUSTED
+            wrong = IdentityChanged(device.name) if is_other else error
         except DesktopxferError as error:
             conversation.give_up(error)
             raise
@@ -168,7 +180,6 @@ class _Sending:
         self._failed = 0
 
     def run(self, peer: Peer) -> Finished:
-        self._on_event(Connected(peer))
         self._offer(peer)
         self._on_event(StageChanged(Stage.WAITING))
         self._await_decision(peer)

@@ -4,19 +4,21 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar
 
+from msgspec.structs import replace
 from PySide6.QtCore import QDeadlineTimer, QObject, Signal, Slot
 
-from desktopxfer.device import Address, Device
+from desktopxfer.device import Address, Device, Peer, Trust
 from desktopxfer.errors import (
     Cancelled,
     CancelledThere,
     Declined,
     DesktopxferError,
+    IdentityChanged,
     NoAnswer,
     NotReceiving,
     PortReplaced,
-    code_of,
 )
 from desktopxfer.identity.certificate import Identity
 from desktopxfer.identity.known_devices import KnownDevices
@@ -26,16 +28,17 @@ from desktopxfer.network.interfaces import reachable_at
 from desktopxfer.network.listener import Listener
 from desktopxfer.offer import Decision, Offer
 from desktopxfer.settings import Profile, Settings, Visibility
+from desktopxfer.transfer.admission import Admission
 from desktopxfer.transfer.conversation import LocalDevice
-from desktopxfer.transfer.devices import devices_around
+from desktopxfer.transfer.devices import devices_around, pinned
 from desktopxfer.transfer.progress import (
     Connected,
     Direction,
     EntriesEnded,
     EntrySkipped,
-    Event,
     Finished,
     Offered,
+    Paired,
     Progress,
     Scanned,
     Stage,
@@ -44,14 +47,20 @@ from desktopxfer.transfer.progress import (
 from desktopxfer.workers.threads import (
     Accepted,
     Asked,
+    CodeAsked,
+    ConnectingThread,
     Ended,
+    Happening,
     ListenThread,
+    PairThread,
     ProbeThread,
     ReceiveThread,
     Report,
     SendThread,
     TransferThread,
 )
+
+_Connecting = TypeVar("_Connecting", bound=ConnectingThread)
 
 SHUTDOWN_TIMEOUT_MS = 10_000  # a thread answers in milliseconds, unless the disk holds it
 
@@ -66,9 +75,10 @@ class Transfer:
     device_id: str = ""  # "" until connected to a typed address
     title: str = ""  # "Photos" or "Photos +3"
     stage: Stage = Stage.PREPARING
+    trust: Trust = Trust.NEW  # of the other device, when the transfer began
     offer: Offer | None = None  # once the list of entries is complete
     decision: Decision | None = None  # receiving side, once accepted: where to, and what not
-    code: str = ""  # receiving side: six digits that belong to this connection
+    code: str = ""  # six digits that both screens show; empty before the connection stands
     scanned_entries: int = 0  # while PREPARING
     scanned_bytes: int = 0
     progress: Progress | None = None
@@ -78,6 +88,20 @@ class Transfer:
     error: DesktopxferError | None = None  # why it FAILED, was DECLINED or CANCELLED
     saved_paths: tuple[Path, ...] = ()  # receiving side, once FINISHED
     seconds: float = 0.0  # once FINISHED
+
+
+@dataclass(slots=True)
+class Pairing:
+    """Two devices on the way to trust each other. Changed only in the GUI thread."""
+
+    key: str  # unique in this process
+    name: str  # of the other device
+    device_id: str = ""
+    code: str = ""  # six digits to compare; empty while connecting
+    started_here: bool = True
+    confirmed: bool = False  # by the person here; waits for the other one
+    paired: bool = False  # at the end: both have confirmed
+    error: DesktopxferError | None = None  # at the end: why not
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +125,8 @@ class TransferManager(QObject):
     offer_withdrawn = Signal(object)  # Transfer: the sender cancelled or vanished while we waited
     devices_changed = Signal(object)  # tuple[Device, ...], sorted for display
     listening_changed = Signal(object)  # Listening
+    pairing_changed = Signal(object)  # Pairing: there is a code to compare, or it has ended
+    alarmed = Signal(object)  # DesktopxferError: somebody posed as a trusted device
 
     _heard = Signal(object)  # tuple[Found, ...], from the discovery's thread
 
@@ -110,10 +136,12 @@ class TransferManager(QObject):
         self._settings = settings
         self._local = LocalDevice(identity, settings.device_name)
         self._known = KnownDevices(profile)
+        self._admission = Admission(self._known, settings.visibility)
+        self._pairings: dict[str, Pairing] = {}
         self._found: tuple[Found, ...] = ()
         self._transfers: dict[str, Transfer] = {}
         self._threads: dict[str, TransferThread] = {}
-        self._probed: dict[str, Address] = {}  # typed addresses that are being asked, by key
+        self._asked: dict[str, Device] = {}  # what a connecting thread was told to reach, by key
         self._listen_thread: ListenThread | None = None
         self._listening: Listening | None = None
         self._discovery: Discovery | None = None
@@ -195,6 +223,7 @@ class TransferManager(QObject):
         if (settings.port, settings.listen_host) != (before.port, before.listen_host):
             self._stop_listening()
             self._listen()
+        self._admission.visibility = settings.visibility
         self._announce()
 
     # Devices ------------------------------------------------------------------------------------
@@ -215,20 +244,68 @@ class TransferManager(QObject):
         self._known.typed(address)
         self._show_devices()
         device = Device("", str(address), "", (address,), online=False, typed=True)
-        thread = ProbeThread(secrets.token_hex(8), self._local, device, self)
-        self._probed[thread.key] = address
-        self._run(thread)
+        self._connect(ProbeThread, device)
 
     def remove_device(self, device: Device) -> None:
-        """Forgets a device that was met or typed; it stays in the list while it is heard."""
+        """Forgets a device that was met or typed, and its trust; it stays listed while heard."""
         self._known.forget(device)
         self._show_devices()
 
-    def _met(self, key: str, event: Connected) -> None:
-        self._known.met(event.peer)
-        if (address := self._probed.get(key)) is not None:
-            self._known.typed(address, event.peer.device_id)
+    def rename_device(self, device: Device, nickname: str) -> None:
+        """Gives a device a name of our own; an empty one takes it back."""
+        self._remember(device, nickname=nickname.strip())
+
+    def block_device(self, device: Device, blocked: bool) -> None:
+        """A blocked device may not ask for anything. Unblocked it is as new."""
+        self._remember(device, trust=Trust.BLOCKED if blocked else Trust.NEW)
+
+    def accept_from(self, device: Device, into: Path | None) -> None:
+        """Saves what a trusted device sends without asking; None asks again."""
+        self._remember(device, accept_into=str(into) if into else "")
+
+    def _remember(self, device: Device, **changes: Any) -> None:
+        known = self._known.get(device.device_id)
+        if not known.name:
+            changes = {"name": device.name, "platform": device.platform, **changes}
+        self._known.remember(replace(known, **changes))
         self._show_devices()
+
+    # Pairing ------------------------------------------------------------------------------------
+
+    def pair(self, device: Device) -> Pairing:
+        """Starts to pair; pairing_changed brings the code to compare."""
+        thread = self._connect(PairThread, device)
+        pairing = Pairing(thread.key, device.name, device.device_id)
+        self._pairings[thread.key] = pairing
+        return pairing
+
+    def confirm(self, pairing: Pairing, same: bool) -> None:
+        """Says whether both screens show the same code."""
+        if (thread := self._threads.get(pairing.key)) is not None:
+            pairing.confirmed = same
+            thread.control.confirm(same)
+
+    def cancel_pairing(self, pairing: Pairing) -> None:
+        """Leaves without an answer."""
+        if (thread := self._threads.get(pairing.key)) is not None:
+            thread.control.cancel()
+
+    def trust_sender(self, transfer: Transfer) -> None:
+        """Trusts the other device of a transfer, after its code was compared."""
+        if transfer.offer is not None:
+            self._trust(transfer.offer.peer)
+            transfer.trust = Trust.TRUSTED
+            self.transfer_changed.emit(transfer)
+
+    def _trust(self, peer: Peer) -> None:
+        self._known.trust(peer)
+        self._show_devices()
+
+    def _compare(self, key: str, asked: CodeAsked) -> None:
+        pairing = self._pairings.setdefault(key, Pairing(key, "", started_here=False))
+        pairing.name, pairing.device_id = asked.peer.name, asked.peer.device_id
+        pairing.code = asked.code
+        self.pairing_changed.emit(pairing)
 
     # Transfers ----------------------------------------------------------------------------------
 
@@ -241,15 +318,18 @@ class TransferManager(QObject):
             device.name,
             device.device_id,
             title=(paths[0].name or str(paths[0])) + more,
+            trust=device.trust,
         )
         self._add(transfer)
-        self._run(SendThread(transfer.key, self._local, paths, device, self))
+        thread = self._make(SendThread, transfer.key, device)
+        thread.paths = paths
+        self._run(thread)
         return transfer
 
     @Slot(object)
     def _receive(self, accepted: Accepted) -> None:
         key = secrets.token_hex(8)
-        self._run(ReceiveThread(key, self._local, accepted, self))
+        self._run(ReceiveThread(key, self._local, accepted, self._admission, self))
 
     def answer(self, transfer: Transfer, decision: Decision) -> None:
         """Answers an offer. Without effect once it was answered or withdrawn."""
@@ -271,6 +351,15 @@ class TransferManager(QObject):
         self._transfers[transfer.key] = transfer
         self.transfer_added.emit(transfer)
 
+    def _connect(self, kind: type[_Connecting], device: Device) -> _Connecting:
+        thread = self._make(kind, secrets.token_hex(8), device)
+        self._run(thread)
+        return thread
+
+    def _make(self, kind: type[_Connecting], key: str, device: Device) -> _Connecting:
+        self._asked[key] = device
+        return kind(key, self._local, pinned(self._known, device), self._known.check, self)
+
     def _run(self, thread: TransferThread) -> None:
         self._threads[thread.key] = thread
         thread.reported.connect(self._take_report)
@@ -281,46 +370,65 @@ class TransferManager(QObject):
     @Slot(object)
     def _take_report(self, report: Report) -> None:
         key, event = report.key, report.event
-        if isinstance(event, Connected) and not isinstance(self._threads[key], ReceiveThread):
-            self._met(key, event)
-        if isinstance(event, Asked):
-            self._offered(key, event)
+        match event:
+            case Connected(peer=peer) if key in self._asked:
+                self._known.met(peer, self._asked[key])
+                self._show_devices()
+            case Asked():
+                self._offered(key, event)
+            case CodeAsked():
+                self._compare(key, event)
+            case Paired(peer=peer):
+                self._pairings[key].paired = True
+                if key in self._asked:
+                    self._known.met(peer, self._asked[key])
+                self._trust(peer)
+            case _:
+                pass
         if (transfer := self._transfers.get(key)) is not None:
-            if isinstance(event, Ended):
-                _end(transfer, event.error)
-            else:
-                _note(transfer, event)
-            if isinstance(event, Ended) and self._withdrawn(transfer):
-                self.offer_withdrawn.emit(transfer)
-            self.transfer_changed.emit(transfer)
+            self._change(transfer, event)
         if isinstance(event, Ended):
-            self._probed.pop(key, None)
-            thread = self._threads.pop(key)
-            thread.wait()  # it has said its last word
-            thread.deleteLater()
+            self._ended(key, event)
+
+    def _change(self, transfer: Transfer, event: Happening) -> None:
+        if isinstance(event, Ended):
+            _end(transfer, event.error)
+            if transfer.direction is Direction.RECEIVING and transfer.decision is None:
+                self.offer_withdrawn.emit(transfer)
+        else:
+            _note(transfer, event)
+        self.transfer_changed.emit(transfer)
+
+    def _ended(self, key: str, event: Ended) -> None:
+        if (pairing := self._pairings.pop(key, None)) is not None:
+            pairing.error = event.error
+            self.pairing_changed.emit(pairing)
+        elif isinstance(event.error, IdentityChanged) and key not in self._transfers:
+            self.alarmed.emit(event.error)
+        self._asked.pop(key, None)
+        thread = self._threads.pop(key)
+        thread.wait()  # it has said its last word
+        thread.deleteLater()
 
     def _offered(self, key: str, asked: Asked) -> None:
-        if self._settings.visibility is Visibility.NOBODY:
-            refusal = Decision(None, error=code_of(NotReceiving))
-            self._threads[key].control.answer(refusal)
-            return
         offer = asked.offer
+        known = self._known.get(offer.peer.device_id)
         transfer = Transfer(
             key,
             Direction.RECEIVING,
-            offer.peer.name,
+            known.nickname or offer.peer.name,
             offer.peer.device_id,
             title=offer.title,
+            trust=known.trust,
             stage=Stage.WAITING,
             offer=offer,
             code=asked.code,
         )
         self._add(transfer)
-        self.offer_received.emit(transfer)
-
-    @staticmethod
-    def _withdrawn(transfer: Transfer) -> bool:
-        return transfer.direction is Direction.RECEIVING and transfer.decision is None
+        if known.trust is Trust.TRUSTED and known.accept_into:
+            self.answer(transfer, Decision(Path(known.accept_into)))
+        else:
+            self.offer_received.emit(transfer)
 
     # The end ------------------------------------------------------------------------------------
 
@@ -341,15 +449,17 @@ class TransferManager(QObject):
         return all(ended)
 
 
-def _note(transfer: Transfer, event: Event | Asked) -> None:
+def _note(transfer: Transfer, event: Happening) -> None:
     """Writes down what happened."""
     match event:
         case StageChanged(stage=stage):
             transfer.stage = stage
         case Scanned(entries=entries, total_bytes=total_bytes):
             transfer.scanned_entries, transfer.scanned_bytes = entries, total_bytes
-        case Connected(peer=peer):
-            transfer.peer_name, transfer.device_id = peer.name, peer.device_id
+        case Connected(peer=peer, code=code):
+            transfer.device_id, transfer.code = peer.device_id, code
+            if transfer.trust is Trust.NEW:  # a trusted one is shown under the name we know
+                transfer.peer_name = peer.name
         case Offered(offer=offer):
             transfer.offer, transfer.title = offer, offer.title
         case Progress():

@@ -5,17 +5,20 @@ import socket
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from desktopxfer.device import Address, Device
+from desktopxfer.device import Address, Device, Peer
 from desktopxfer.errors import DesktopxferError
 from desktopxfer.network.listener import Listener
 from desktopxfer.offer import Offer
 from desktopxfer.transfer import receiver, sender
+from desktopxfer.transfer.admission import Admission
 from desktopxfer.transfer.cancel import Control
-from desktopxfer.transfer.conversation import LocalDevice
-from desktopxfer.transfer.progress import Connected, Event
+from desktopxfer.transfer.conversation import CheckPeer, LocalDevice
+from desktopxfer.transfer.pairing import pair
+from desktopxfer.transfer.progress import Connected, Event, Paired
 
 _log = logging.getLogger(__name__)
 
@@ -29,10 +32,21 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeAsked:
+    """A pairing waits for the person here to compare the codes."""
+
+    peer: Peer
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
     """The thread has nothing more to say; None if all went well, or this side declined."""
 
     error: DesktopxferError | None = None
+
+
+Happening: TypeAlias = Event | Asked | CodeAsked | Ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +54,7 @@ class Report:
     """What happened in which thread."""
 
     key: str
-    event: Event | Asked | Ended
+    event: Happening
 
 
 class TransferThread(QThread):
@@ -69,23 +83,35 @@ class TransferThread(QThread):
     def _transfer(self) -> None:
         raise NotImplementedError
 
-    def _report(self, event: Event | Asked | Ended) -> None:
+    def _report(self, event: Happening) -> None:
         self.reported.emit(Report(self.key, event))
 
 
-class SendThread(TransferThread):
+class ConnectingThread(TransferThread):
+    """One that connects to a device, and may be told by `check_peer` not to go on."""
+
     def __init__(
-        self, key: str, local: LocalDevice, paths: Sequence[Path], device: Device, parent: QObject
+        self,
+        key: str,
+        local: LocalDevice,
+        device: Device,
+        check_peer: CheckPeer,
+        parent: QObject,
     ) -> None:
         super().__init__(key, local, parent)
-        self._paths = paths
         self._device = device
+        self._check_peer = check_peer
+
+
+class SendThread(ConnectingThread):
+    paths: Sequence[Path] = ()
 
     def _transfer(self) -> None:
         sender.send(
-            self._paths,
+            self.paths,
             self._device,
             self._local,
+            check_peer=self._check_peer,
             on_event=self._report,
             control=self.control,
         )
@@ -101,9 +127,17 @@ class Accepted:
 
 
 class ReceiveThread(TransferThread):
-    def __init__(self, key: str, local: LocalDevice, accepted: Accepted, parent: QObject) -> None:
+    def __init__(
+        self,
+        key: str,
+        local: LocalDevice,
+        accepted: Accepted,
+        admission: Admission,
+        parent: QObject,
+    ) -> None:
         super().__init__(key, local, parent)
         self._accepted = accepted
+        self._admission = admission
 
     def _transfer(self) -> None:
         try:
@@ -111,7 +145,9 @@ class ReceiveThread(TransferThread):
                 self._accepted.sock,
                 self._accepted.address,
                 self._local,
+                admission=self._admission,
                 ask=self._ask,
+                ask_code=self._ask_code,
                 on_event=self._report,
                 control=self.control,
             )
@@ -121,16 +157,33 @@ class ReceiveThread(TransferThread):
     def _ask(self, offer: Offer, code: str) -> None:
         self._report(Asked(offer, code))
 
+    def _ask_code(self, peer: Peer, code: str) -> None:
+        self._report(CodeAsked(peer, code))
 
-class ProbeThread(TransferThread):
+
+class ProbeThread(ConnectingThread):
     """Asks a typed address who is there; reports Connected, then Ended."""
 
-    def __init__(self, key: str, local: LocalDevice, device: Device, parent: QObject) -> None:
-        super().__init__(key, local, parent)
-        self._device = device
+    def _transfer(self) -> None:
+        peer, code = sender.probe(self._device, self._local, control=self.control)
+        self._report(Connected(peer, code))
+
+
+class PairThread(ConnectingThread):
+    """Pairs with a device; reports CodeAsked, then Paired if both people confirmed, then Ended."""
 
     def _transfer(self) -> None:
-        self._report(Connected(sender.probe(self._device, self._local, control=self.control)))
+        peer = pair(
+            self._device,
+            self._local,
+            check_peer=self._check_peer,
+            ask=self._ask,
+            control=self.control,
+        )
+        self._report(Paired(peer))
+
+    def _ask(self, peer: Peer, code: str) -> None:
+        self._report(CodeAsked(peer, code))
 
 
 class ListenThread(QThread):

@@ -2,19 +2,23 @@
 
 import queue
 import socket
+import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Self
 
-from desktopxfer.device import Address, Device
+from desktopxfer.device import Address, Device, Peer
 from desktopxfer.errors import DesktopxferError
 from desktopxfer.identity import certificate
+from desktopxfer.identity.known_devices import KnownDevices
 from desktopxfer.network.listener import Listener
 from desktopxfer.offer import Decision, Offer
+from desktopxfer.settings import Profile, Visibility
 from desktopxfer.transfer import receiver, sender
+from desktopxfer.transfer.admission import Admission
 from desktopxfer.transfer.cancel import Control
-from desktopxfer.transfer.conversation import LocalDevice
+from desktopxfer.transfer.conversation import CheckPeer, LocalDevice
 from desktopxfer.transfer.progress import Event, Finished
 
 DEADLINE_S = 60  # for anything that must happen; far beyond what the slowest machine needs
@@ -36,6 +40,10 @@ class ReceivingDevice:
         self.events: list[Event] = []
         self.outcomes: queue.Queue[Outcome] = queue.Queue()
         self.offers: queue.Queue[tuple[Offer, str, Control]] = queue.Queue()
+        self.codes: queue.Queue[tuple[Peer, str, Control]] = queue.Queue()
+        self._folder = tempfile.TemporaryDirectory()
+        self.known = KnownDevices(Profile(Path(self._folder.name)))
+        self.admission = Admission(self.known, Visibility.EVERYONE)
         self._decide = decide or (lambda _offer: Decision(into))
         self._listener = Listener("127.0.0.1", 0)
         self._threads = [threading.Thread(target=self._listener.serve, args=(self._begin,))]
@@ -65,7 +73,14 @@ class ReceivingDevice:
 
         try:
             outcome: Outcome = receiver.receive(
-                sock, address, self.local, ask=ask, on_event=self.events.append, control=control
+                sock,
+                address,
+                self.local,
+                admission=self.admission,
+                ask=ask,
+                ask_code=lambda peer, code: self.codes.put((peer, code, control)),
+                on_event=self.events.append,
+                control=control,
             )
         except DesktopxferError as error:
             outcome = error
@@ -81,6 +96,7 @@ class ReceivingDevice:
         for thread in self._threads:
             thread.join(DEADLINE_S)
             assert not thread.is_alive()
+        self._folder.cleanup()
 
 
 def send(
@@ -90,11 +106,13 @@ def send(
     on_event: Callable[[Event], None] = lambda _event: None,
     control: Control | None = None,
     local: LocalDevice | None = None,
+    check_peer: CheckPeer = lambda _peer: None,
 ) -> Finished:
     return sender.send(
         paths,
         device,
         local or new_device("Alice"),
+        check_peer=check_peer,
         on_event=on_event,
         control=control or Control(),
     )

@@ -160,7 +160,7 @@ def test_both_sides_see_the_same_code(into: Path) -> None:
 
 def test_a_probe_offers_nothing(into: Path) -> None:
     with ReceivingDevice(into) as bob:
-        peer = sender.probe(bob.device, new_device("Alice"), control=Control())
+        peer, _ = sender.probe(bob.device, new_device("Alice"), control=Control())
         assert bob.outcome() is None
         assert bob.offers.empty()
         assert bob.events == []
