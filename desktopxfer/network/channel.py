@@ -13,12 +13,18 @@ from desktopxfer.errors import (
     DesktopxferError,
     NotDesktopxfer,
     TimedOut,
+    TooManyConnections,
 )
 from desktopxfer.identity import certificate
 from desktopxfer.identity.certificate import Identity
 from desktopxfer.network.wakeup import Wakeup
 
 ALPN = b"desktopxfer/1"  # names the frames and Hello; versions of the rest are negotiated inside
+
+# A listener without a place left says so in the only words that need no handshake: a TLS alert
+# (RFC 8446, 6: level fatal, internal_error, "such as a memory allocation failure").
+BUSY = bytes.fromhex("15 0303 0002 02 50")
+BUSY_REASON = "alert internal error"  # what OpenSSL calls it
 
 # Socket reads of this size through a memory BIO cost a fifth less than one read a TLS record.
 READ_BYTES = 256 * 1024
@@ -117,7 +123,7 @@ class Channel:
     # The handshake --------------------------------------------------------------------------------
 
     def handshake(self) -> None:
-        """Raises NotDesktopxfer, BadCertificate, ConnectionLost; leaves the peer's id proven."""
+        """Proves the peer's id. Raises NotDesktopxfer, BadCertificate or TooManyConnections."""
         self.deadline = time.monotonic() + HANDSHAKE_TIMEOUT_S
         try:
             while not self._shake():
@@ -128,7 +134,8 @@ class Channel:
         except SSL.Error as error:
             with contextlib.suppress(DesktopxferError):
                 self._flush()  # the alert that tells the other side why
-            raise NotDesktopxfer(self.name) from error
+            busy = BUSY_REASON in str(error)
+            raise (TooManyConnections if busy else NotDesktopxfer)(self.name) from error
         if self._tls.get_alpn_proto_negotiated() != ALPN:
             raise NotDesktopxfer(self.name)
         peer = self._tls.get_peer_certificate(as_cryptography=True)
@@ -144,11 +151,12 @@ class Channel:
     def _shake(self) -> bool:
         try:
             self._tls.do_handshake()
+            return True
         except SSL.WantReadError:
-            self._flush()
             return False
-        self._flush()
-        return True
+        finally:
+            with contextlib.suppress(ConnectionLost):  # what it said before is still to be read
+                self._flush()
 
     def exporter(self, label: bytes) -> bytes:
         """32 bytes that only the two ends of this very connection share (RFC 8446, 7.5)."""
@@ -179,7 +187,8 @@ class Channel:
                 self._wait_writable()
             except OSError as error:
                 self._unsent = memoryview(b"")
-                self._hear_last_words()
+                if self.peer_id:
+                    self._hear_last_words()
                 if not self._backlog:
                     raise ConnectionLost(self.name) from error
                 return
@@ -274,7 +283,7 @@ class Channel:
             self._tls.bio_write(self._cipher[:count])
         return bool(count)
 
-    # Waiting, the only place ------------------------------------------------------------------------
+    # Waiting, the only place ----------------------------------------------------------------------
 
     def _wait(self) -> int:
         """Waits for the socket; returns its events. Raises Interrupted and TimedOut."""

@@ -1,5 +1,6 @@
 """Owns the listening socket: accepts connections, caps them, hands them on."""
 
+import contextlib
 import errno
 import ipaddress
 import selectors
@@ -10,6 +11,7 @@ from collections.abc import Callable
 
 from desktopxfer.device import Address
 from desktopxfer.errors import CannotListen, PortTaken
+from desktopxfer.network.channel import BUSY
 from desktopxfer.network.wakeup import Wakeup
 
 NEXT_PORTS = 10  # tried after the wanted one, so that a firewall rule for a small range is enough
@@ -31,14 +33,16 @@ class Listener:
 
     def __init__(self, host: str, port: int, *, or_next: bool = False) -> None:
         self.host = host
-        self._wakeup = Wakeup()
-        self._lock = threading.Lock()
-        self._open: Counter[str] = Counter()  # connections in work, by address
         candidates = [port]
         if or_next and port:
             candidates += [*range(port + 1, min(port + 1 + NEXT_PORTS, 65536)), 0]
         self._socket = self._first_free(candidates)
-        self.port: int = self._socket.getsockname()[1]
+        self._socket.setblocking(False)
+        self._wakeup = Wakeup()
+        self._lock = threading.Lock()
+        self._open: Counter[str] = Counter()  # connections in work, by address
+        self.address = Address(*self._socket.getsockname()[:2])  # `::` or 0.0.0.0 is everywhere
+        self.port = self.address.port
 
     def _first_free(self, candidates: list[int]) -> socket.socket:
         wanted = candidates[0]
@@ -58,26 +62,30 @@ class Listener:
         """Accepts until close() is called from another thread.
 
         `on_connection` gets a connected socket, must return at once (start a thread), and must
-        call release(address) when the connection is over.
+        call release(address) when the connection is over. When it raises OSError or RuntimeError,
+        for want of descriptors or threads, only this connection is lost.
         """
-        self._socket.setblocking(False)
         with selectors.DefaultSelector() as selector, self._socket, self._wakeup:
-            selector.register(self._socket, selectors.EVENT_READ)
             selector.register(self._wakeup, selectors.EVENT_READ)
-            while not self._wakeup.is_set:
+            selector.register(self._socket, selectors.EVENT_READ)
+            while True:
                 selector.select()
                 if self._wakeup.is_set:
                     return
                 try:
-                    sock, where = self._socket.accept()
-                except (BlockingIOError, ConnectionAbortedError):
-                    continue
-                except OSError:  # EMFILE, ENFILE, ENOBUFS: the connection stays in the backlog
-                    self._pause()
-                    continue
-                self._hand_on(sock, Address(_plain(where[0]), where[1]), on_connection)
+                    self._accept(on_connection)
+                except (OSError, RuntimeError):
+                    # No descriptors (EMFILE, ENFILE), no memory, no threads: the backlog waits.
+                    selector.unregister(self._socket)
+                    selector.select(PAUSE_WHEN_EXHAUSTED_S)
+                    selector.register(self._socket, selectors.EVENT_READ)
 
-    def _hand_on(self, sock: socket.socket, address: Address, on_connection: OnConnection) -> None:
+    def _accept(self, on_connection: OnConnection) -> None:
+        try:
+            sock, (host, port, *_) = self._socket.accept()
+        except (BlockingIOError, ConnectionAbortedError):
+            return
+        address = Address(_plain(host), port)
         with self._lock:
             full = (
                 self._open.total() >= MAX_CONNECTIONS or self._open[address.host] >= MAX_PER_ADDRESS
@@ -85,7 +93,8 @@ class Listener:
             if not full:
                 self._open[address.host] += 1
         if full:
-            sock.close()
+            with sock, contextlib.suppress(OSError):
+                sock.send(BUSY)
             return
         try:
             on_connection(sock, address)
@@ -101,11 +110,6 @@ class Listener:
             if not self._open[address.host]:
                 del self._open[address.host]
 
-    def _pause(self) -> None:
-        with selectors.DefaultSelector() as selector:
-            selector.register(self._wakeup, selectors.EVENT_READ)
-            selector.select(PAUSE_WHEN_EXHAUSTED_S)
-
     def close(self) -> None:
         """Ends serve(). Any thread."""
         self._wakeup.set()
@@ -118,9 +122,13 @@ class Listener:
 
 def _listen(host: str, port: int) -> socket.socket:
     if host:
-        family, _, _, _, target = socket.getaddrinfo(
-            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )[0]
+        try:
+            answers = socket.getaddrinfo(
+                host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+            )
+        except UnicodeError as error:  # part of a name longer than 63 characters
+            raise socket.gaierror(socket.EAI_NONAME, "not a name") from error
+        family, _, _, _, target = answers[0]
         return _bind(family, target)
     if socket.has_dualstack_ipv6():
         try:

@@ -680,6 +680,7 @@ def test_a_second_wakeup_does_not_cut_a_goodbye_short(
     client.wakeup.set()
     leaving = threads.submit(client.say_goodbye, b"cancelled")
     assert receive_exactly(server, 9) == b"cancelled"
+    client.wakeup.set()
     server.close()
     leaving.result(DEADLINE_S)
 
