@@ -159,7 +159,7 @@ def memory(sizes: Sizes, runs: int, ram: Path, disk: Path) -> list[Row]:
 
 def window(sizes: Sizes, runs: int, ram: Path, disk: Path) -> list[Row]:
     """One run: the longest block of it counts."""
-    install({name.replace("_", "-"): package for name, package in desktop.PROGRAMS.items()})
+    install(desktop.PROGRAMS)
     _need_room(ram, 2 * sizes.window_bytes)
     source = ram / "window"
     make_tree(source, sizes.window_files, sizes.small_folders)

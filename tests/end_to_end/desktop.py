@@ -23,7 +23,7 @@ PROGRAMS = {
     "Xvfb": "xvfb",
     "xdotool": "xdotool",
     "openbox": "openbox",
-    "dbus_daemon": "dbus-daemon",
+    "dbus-daemon": "dbus-daemon",
 }
 START_TIMEOUT_S = 30.0  # a cold start of Python and Qt on a busy machine
 ACTION_TIMEOUT_S = 10.0
@@ -349,6 +349,7 @@ class Desktop:
 
         wait_until(taken, "the window takes the drag")
         over_target()
+        wait_until(taken, "the window still takes the drag")  # rows may have moved meanwhile
         self._xdotool("mouseup", "1")
         wait_until(lambda: _has(source, "dropped"), "the drop is done")
 
