@@ -22,8 +22,10 @@ MAX_ADDRESSES_PER_NAME = 8
 _IN_PROGRESS = {errno.EINPROGRESS, errno.EWOULDBLOCK, getattr(errno, "WSAEWOULDBLOCK", 10035)}
 
 
-def dial(addresses: Sequence[Address], *, wakeup: Wakeup, name: str) -> Iterator[socket.socket]:
-    """Yields connected sockets, address by address in the given order.
+def dial(
+    addresses: Sequence[Address], *, wakeup: Wakeup, name: str
+) -> Iterator[tuple[socket.socket, Address]]:
+    """Yields connected sockets with their numeric addresses, one by one in the given order.
 
     The caller takes the next one when the device behind a socket turns out to be another one. When
     none is left, raises the error that says most: Refused, UnknownHost or Unreachable.
@@ -41,13 +43,16 @@ def dial(addresses: Sequence[Address], *, wakeup: Wakeup, name: str) -> Iterator
                 continue
             for family, target in numeric:
                 try:
-                    yield _connect(family, target, timeout_s, wakeup)
+                    sock = _connect(family, target, timeout_s, wakeup)
                 except TimedOut:
                     slow.append(address)
                 except ConnectionRefusedError:
                     failure = Refused(f"{name} ({address})" if name != str(address) else name)
                 except OSError:  # no route, network down, interface gone
                     pass
+                else:
+                    # Not from getpeername(): the other side may have reset the connection already.
+                    yield sock, Address(*target[:2])
         waiting = list(dict.fromkeys(slow))
     raise failure
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from blake3 import blake3
 
-from desktopxfer.device import Address, Device, Peer, Trust
+from desktopxfer.device import Device, Peer, Trust
 from desktopxfer.errors import (
     Cancelled,
     ChangedWhileSending,
@@ -140,10 +140,9 @@ def connect(
     sockets = dial(device.addresses, wakeup=control.wakeup, name=device.name)
     while True:
         try:
-            sock = next(sockets)
+            sock, address = next(sockets)
         except DesktopxferError as error:
             raise wrong or error from None
-        address = Address(*sock.getpeername()[:2])
         channel = Channel(
             sock, local.context, server=False, wakeup=control.wakeup, name=device.name
         )

@@ -294,3 +294,48 @@ class Proxy(Server):
                 if counted and self._left == 0:
                     return
             target.shutdown(socket.SHUT_WR)
+
+
+class Blackhole:
+    """An address on loopback that answers nothing, like a computer behind a dead interface.
+
+    Its queue of connections is full, so the system drops every further attempt.
+    """
+
+    def __init__(self) -> None:
+        self._listening = socket.socket()
+        self._listening.bind((LOOPBACK, 0))
+        self._listening.listen(0)
+        self._queued: list[socket.socket] = []
+        while self._takes_one_more():
+            pass
+
+    def _takes_one_more(self) -> bool:
+        sock = socket.socket()
+        self._queued.append(sock)
+        sock.settimeout(0.1)  # on loopback an answer comes while connect() is still running
+        try:
+            sock.connect(self._listening.getsockname())
+        except TimeoutError:
+            return False
+        return True
+
+    @property
+    def address(self) -> Address:
+        return Address(*self._listening.getsockname())
+
+    def wake_up(self) -> None:
+        """Takes the queued connections: the next attempt succeeds."""
+        self._queued.pop().close()  # the attempt that would fill the queue again
+        for _ in self._queued:
+            self._listening.accept()[0].close()
+
+    def close(self) -> None:
+        for sock in (self._listening, *self._queued):
+            sock.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
