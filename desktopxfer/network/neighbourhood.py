@@ -82,7 +82,10 @@ class Neighbourhood:
                 failure = error.strerror or str(error)
         if len(self._joined) > len(kept):
             await self._browse()
-        self.error = CannotDiscover(detail=failure) if not self._joined else None
+        self.error = None if self._joined else CannotDiscover(detail=failure)
+        if not self._joined:
+            for name in tuple(self._heard):
+                self._forget(name)
 
     async def _take_part(self, links: list[LocalAddress]) -> None:
         await self._mdns.async_update_interfaces([str(link.ip) for link in links])

@@ -4,7 +4,6 @@ It prints every change as a line of JSON and takes commands as lines of JSON, un
 """
 
 import json
-import socket
 import sys
 from typing import Any
 
@@ -35,7 +34,7 @@ def discover(device_id: str, listen_host: str) -> None:
 
 
 def impersonate(device_id: str, addresses: list[str]) -> None:
-    """Announces any addresses under any device id."""
+    """Announces any addresses under any device id, on the interface of the first of them."""
     service = ServiceInfo(
         SERVICE_TYPE,
         f"impostor.{SERVICE_TYPE}",
@@ -43,8 +42,7 @@ def impersonate(device_id: str, addresses: list[str]) -> None:
         properties={"id": device_id, "name": "Impostor"},
         parsed_addresses=addresses,
     )
-    own = socket.gethostbyname(socket.gethostname()) if not addresses else addresses[0]
-    responder = Zeroconf(interfaces=[own])
+    responder = Zeroconf(interfaces=addresses[:1])
     responder.register_service(service)
     show(())
     sys.stdin.read()

@@ -94,7 +94,6 @@ def responder() -> Iterator[Zeroconf]:
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(discovery, "POLL_S", 0.05)
-    monkeypatch.setattr(neighbourhood, "RESOLVE_TIMEOUT_S", 0.5)
 
 
 def service(
@@ -275,6 +274,11 @@ def test_without_a_network_the_error_says_so_until_there_is_one(
         assert told[1] is None
         sees = Around(bob)
         start(new_id(), sees)
+        sees.until(len)
+        here = ()
+        assert changed.acquire(timeout=DEADLINE_S)
+        sees.until(lambda around: not around)
+        here = ONLY_LOOPBACK
         sees.until(len)
     finally:
         alone.close()
