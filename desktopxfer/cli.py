@@ -26,6 +26,7 @@ from desktopxfer.errors import (
     NotReceiving,
     PortReplaced,
     UnknownHost,
+    code_for_peer,
     code_of,
 )
 from desktopxfer.identity import certificate
@@ -41,6 +42,7 @@ from desktopxfer.transfer.conversation import LocalDevice
 from desktopxfer.transfer.devices import devices_around, find, is_address, pinned
 from desktopxfer.transfer.pairing import pair
 from desktopxfer.transfer.progress import Connected, Event, Paired
+from desktopxfer.transfer.room import check_room
 
 if TYPE_CHECKING:
     from desktopxfer.network.announcement import Found
@@ -498,6 +500,12 @@ class _Receiving:
                 return
             offered = True
             report.offered(offer, code)
+            try:
+                check_room(self._into, offer.total_bytes)
+            except DesktopxferError as error:  # nobody is asked for what cannot be
+                report.failed(error)
+                control.answer(Decision(None, error=code_for_peer(error)))
+                return
             if self._ask:
                 self._inbox.put(_Question(control, f"Save in {self._into}?", decide))
             else:

@@ -14,8 +14,8 @@ from desktopxfer.settings import Visibility
 # A person can read a few offers of strangers, and a flood of them would only hide the right one.
 MAX_PENDING_STRANGERS = 4
 # After a "no" the same stranger, or the computer it came from, must wait; each time twice as long.
-# New certificates cost nothing, so the address counts as well. An honest person who is told "no, the
-# other folder" notices little of it.
+# New certificates cost nothing, so the address counts as well. An honest person who is told "no,
+# the other folder" notices little of it.
 COOL_DOWN_S = 5.0
 CODES_DIFFER_COOL_DOWN_S = 30.0
 MAX_COOL_DOWN_S = 3600.0

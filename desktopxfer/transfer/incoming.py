@@ -4,7 +4,6 @@ import contextlib
 import errno
 import os
 import secrets
-import shutil
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -18,13 +17,12 @@ from desktopxfer.errors import (
     DiskFailed,
     DiskFull,
     FolderMissing,
-    FolderUnusable,
-    NotEnoughSpace,
     ReadOnlyFolder,
 )
 from desktopxfer.offer import TOP, Entry, EntryKind, path_of
 from desktopxfer.transfer.folder import HAS_VOLUME_SYNC, Folder, set_file_mtime, start_writing
 from desktopxfer.transfer.names import STAGING_PREFIX, numbered
+from desktopxfer.transfer.room import check_room
 
 # A batch becomes durable with one call, which for many small files is far cheaper than one each.
 BATCH_FILES = 256
@@ -50,21 +48,6 @@ def disk_error(error: OSError, subject: str) -> DesktopxferError:
     if error.errno in _READ_ONLY:
         return ReadOnlyFolder(subject)
     return DiskFailed(subject, detail)
-
-
-def free_bytes(folder: Path) -> int:
-    """Free space for this user at a folder that need not exist yet.
-
-    Raises FolderMissing or FolderUnusable. May block for long on a dead network mount.
-    """
-    for place in (folder, *folder.parents):
-        try:
-            return shutil.disk_usage(place).free
-        except FileNotFoundError:
-            continue
-        except OSError as error:
-            raise FolderUnusable(str(folder), error.strerror or str(error)) from error
-    raise FolderMissing(str(folder))
 
 
 @dataclass(slots=True)
@@ -114,6 +97,8 @@ class Incoming:
         self._made: dict[int, str] = {}  # folder entry -> the name it got
         self._open: OrderedDict[int, Folder] = OrderedDict()
         self._tops: dict[int, str] = {}  # dropped entry -> the name it got
+        needed = sum(entry.size for i, entry in enumerate(entries) if i not in unwanted)
+        check_room(into, needed)
         try:
             into.mkdir(parents=True, exist_ok=True)
             self._destination = Folder.open(into)
@@ -122,23 +107,12 @@ class Incoming:
         except OSError as error:
             raise disk_error(error, str(into)) from error
         try:
-            self._check_space(into)
             self._staging_name = STAGING_PREFIX + secrets.token_hex(6)
             self._destination.make_folder(self._staging_name)
             self._staging = self._destination.open_folder(self._staging_name)
         except OSError as error:
             self._destination.close()
             raise disk_error(error, str(into)) from error
-        except DesktopxferError:
-            self._destination.close()
-            raise
-
-    def _check_space(self, into: Path) -> None:
-        needed = sum(
-            entry.size for index, entry in enumerate(self._entries) if index not in self._unwanted
-        )
-        if needed > free_bytes(into):
-            raise NotEnoughSpace(str(into))
 
     # One file after the other -----------------------------------------------------------------
 

@@ -1,7 +1,5 @@
 """Owns the question how much room a folder has, asked where a dead network mount blocks nobody."""
 
-import os
-import shutil
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +7,8 @@ from typing import ClassVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from desktopxfer.errors import DesktopxferError, FolderMissing, FolderUnusable, ReadOnlyFolder
+from desktopxfer.errors import DesktopxferError
+from desktopxfer.transfer.room import free_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,25 +21,11 @@ class Room:
 
 
 def room_in(folder: Path, *, may_create: bool = False) -> Room:
-    """Looks at the disk, and may block for as long as a dead network mount does.
-
-    With `may_create` a missing folder is no error: it counts with the nearest parent there is.
-    """
+    """As free_bytes(), with its errors as a part of the answer."""
     try:
-        existing = _nearest(folder) if may_create else folder
-        if not existing.is_dir():
-            return Room(folder, error=FolderMissing(str(folder)))
-        if not os.access(existing, os.W_OK | os.X_OK):
-            return Room(folder, error=ReadOnlyFolder(str(folder)))
-        return Room(folder, shutil.disk_usage(existing).free)
-    except OSError as error:
-        return Room(folder, error=FolderUnusable(str(folder), error.strerror or str(error)))
-    except ValueError as error:  # a NUL in the path
-        return Room(folder, error=FolderUnusable(str(folder), str(error)))
-
-
-def _nearest(folder: Path) -> Path:
-    return next((path for path in (folder, *folder.parents) if path.exists()), folder)
+        return Room(folder, free_bytes(folder, may_create=may_create))
+    except DesktopxferError as error:
+        return Room(folder, error=error)
 
 
 class FreeSpace(QObject):

@@ -450,7 +450,7 @@ def test_the_disk_is_full_in_mid_file(
 def test_not_enough_space_is_noticed_before_the_first_byte(
     big: Path, into: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktopxfer.transfer.incoming.free_bytes", lambda _folder: BIG)
+    monkeypatch.setattr("desktopxfer.transfer.room.free_bytes", lambda _folder, **_: BIG)
     stages: list[Stage] = []
     with ReceivingDevice(into) as bob:
         with pytest.raises(errors.NotEnoughSpace):

@@ -11,7 +11,7 @@ from blake3 import blake3
 from desktopxfer import errors
 from desktopxfer.offer import TOP, Entry, EntryKind
 from desktopxfer.transfer import incoming as module
-from desktopxfer.transfer.incoming import Incoming, Outcome, free_bytes
+from desktopxfer.transfer.incoming import Incoming, Outcome
 from desktopxfer.transfer.names import STAGING_PREFIX
 
 MTIME = 1_600_000_000_000_000_001
@@ -203,7 +203,3 @@ def test_no_descriptor_is_left_open(tmp_path: Path) -> None:
     with pytest.raises(errors.FolderMissing):
         begin(tmp_path / "file", [file("a")])
     assert open_descriptors() == before
-
-
-def test_free_space_of_a_folder_that_is_not_there_yet(tmp_path: Path) -> None:
-    assert free_bytes(tmp_path / "not" / "yet") == free_bytes(tmp_path) > 0

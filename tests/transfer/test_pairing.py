@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from desktopxfer import errors
 from desktopxfer.device import Address, Device, Peer, Trust
@@ -159,8 +160,6 @@ def test_nothing_is_sent_to_a_stranger_with_a_trusted_name(
 
 
 def test_a_blocked_device_is_not_heard(bob: ReceivingDevice, tmp_path: Path) -> None:
-    from msgspec.structs import replace
-
     alice = new_device("Alice")
     (tmp_path / "file").touch()
     known = bob.known.get(alice.identity.device_id)
