@@ -142,7 +142,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     _common(parser)
     parser.add_argument("--version", action="version", version=f"desktopxfer {__version__}")
-    commands = parser.add_subparsers(required=True, title="commands", metavar="")
+    commands = parser.add_subparsers(
+        required=True, title="commands", metavar="", prog="desktopxfer"
+    )
     for name, (run, text, add_arguments) in COMMANDS.items():
         command = commands.add_parser(name, help=text, description=text, epilog=EXIT_CODES)
         add_arguments(command)

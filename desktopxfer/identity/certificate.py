@@ -4,6 +4,7 @@ import contextlib
 import datetime
 import hashlib
 import os
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -115,7 +116,7 @@ def _from_pem(file: Path, pem: bytes) -> Identity:
 
 def _save_first(profile: Profile, pem: bytes) -> None:
     """Writes the identity unless another process has done so meanwhile."""
-    part = profile.identity_file.with_name(f"identity.{os.getpid()}.part")
+    part = profile.identity_file.with_name(f"identity.{secrets.token_hex(8)}.part")
     profile.save_bytes(part, pem)
     try:
         with contextlib.suppress(FileExistsError):

@@ -1,7 +1,7 @@
 """Two managers, as two windows would use them, over real sockets on loopback."""
 
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,89 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from desktopxfer import errors
 from desktopxfer.device import Address, Device
-from desktopxfer.identity import certificate
 from desktopxfer.offer import Decision
 from desktopxfer.settings import Profile, Settings, Visibility
 from desktopxfer.transfer.progress import Direction, Stage
-from desktopxfer.workers.manager import Listening, Transfer, TransferManager
 from tests.end_to_end.trees import compare, make_tree
-
-DEADLINE_MS = 30_000
-
-
-class Side:
-    """One device with its manager, and what it has said so far."""
-
-    def __init__(self, root: Path, name: str, **settings: object) -> None:
-        profile = Profile(root / name)
-        self.downloads = root / f"{name} downloads"
-        chosen = Settings(
-            device_name=name,
-            listen_host="127.0.0.1",
-            **{"port": 0, "download_folder": str(self.downloads), **settings},  # type: ignore[arg-type]
-        )
-        identity = certificate.load_or_create(profile)
-        self.device_id = identity.device_id
-        self.manager = TransferManager(profile, identity, chosen)
-        self.added: list[Transfer] = []
-        self.offers: list[Transfer] = []
-        self.withdrawn: list[Transfer] = []
-        self.stages: list[Stage] = []
-        self.devices: tuple[Device, ...] = ()
-        self.listening = Listening(())
-        self.manager.transfer_added.connect(self.added.append)
-        self.manager.transfer_changed.connect(self._changed)
-        self.manager.offer_received.connect(self.offers.append)
-        self.manager.offer_withdrawn.connect(self.withdrawn.append)
-        self.manager.devices_changed.connect(self._devices)
-        self.manager.listening_changed.connect(self._listening)
-
-    def _changed(self, transfer: Transfer) -> None:
-        if not self.stages or self.stages[-1] is not transfer.stage:
-            self.stages.append(transfer.stage)
-
-    def _devices(self, devices: tuple[Device, ...]) -> None:
-        self.devices = devices
-
-    def _listening(self, listening: Listening) -> None:
-        self.listening = listening
-
-    def accept(self, transfer: Transfer) -> None:
-        self.manager.answer(transfer, Decision(self.downloads))
-
-    def sees(self, other: "Side") -> Device | None:
-        """By its id: another test run on this computer may have a Bob too."""
-        return next(
-            (device for device in self.devices if device.device_id == other.device_id), None
-        )
-
-    @property
-    def address(self) -> Address:
-        return self.listening.addresses[0]
-
-
-@pytest.fixture
-def new_side(tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[..., Side]]:
-    sides: list[Side] = []
-
-    def make(name: str, **settings: object) -> Side:
-        side = Side(tmp_path, name, **settings)
-        sides.append(side)
-        side.manager.start()
-        return side
-
-    yield make
-    for side in sides:
-        assert side.manager.shutdown()
-
-
-def typed(side: Side) -> Device:
-    """The other side as a typed address, so that no discovery is needed."""
-    return Device("", str(side.address), "", (side.address,), online=False, typed=True)
-
-
-def until(qtbot: QtBot, condition: Callable[[], object]) -> None:
-    qtbot.waitUntil(lambda: bool(condition()), timeout=DEADLINE_MS)
+from tests.workers.side import Side, typed, until
 
 
 def test_two_devices_find_each_other_and_a_tree_arrives(
