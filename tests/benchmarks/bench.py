@@ -190,7 +190,7 @@ def _race(
     floors: Mapping[str, float],
     folder: Path,
 ) -> list[Row]:
-    """Everyone copies in turns, so that a busy moment of the machine hits all of them."""
+    """Everyone copies in turns, each time somebody else first: a busy moment hits all of them."""
     install(peers.PROGRAMS)
     with contextlib.ExitStack() as stack:
         ssh = stack.enter_context(peers.private_sshd(folder))
@@ -201,9 +201,11 @@ def _race(
             wide = dataclasses.replace(tls, block_bytes=WIDE_BLOCK_BYTES)
             rivals += [peers.SocatTls(tls), peers.SocatTls(wide, "socat TLS -b 262144")]
         rivals.append(peers.TarSocatTls(tls))
-        seconds: dict[str, list[float]] = {peer.name: [] for peer in (ours, *rivals)}
+        everyone = [ours, *rivals]
+        seconds: dict[str, list[float]] = {peer.name: [] for peer in everyone}
         for run in range(runs):
-            for peer in (ours, *rivals):
+            first = run % len(everyone)
+            for peer in everyone[first:] + everyone[:first]:
                 seconds[peer.name].append(_copy(peer, source, folder / "into", check=run == 0))
                 _say(f"{case} {run + 1}/{runs}: {peer.name} {seconds[peer.name][-1]:.2f} s")
     medians = {name: statistics.median(values) for name, values in seconds.items()}

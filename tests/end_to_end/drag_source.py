@@ -58,7 +58,7 @@ def main() -> None:
     title, x, y, *paths = sys.argv[1:]
     application = QApplication(sys.argv[:1])
     source = DragSource(title, paths)
-    source.setGeometry(int(x), int(y), 160, 100)
+    source.setGeometry(int(x), int(y), 160, 80)
     source.show()
     application.exec()
 

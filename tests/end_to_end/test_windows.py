@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import needs
-from tests.end_to_end.desktop import PROGRAMS, wait_until
+from tests.end_to_end.desktop import wait_until
 from tests.end_to_end.trees import compare, make_sparse, make_tree
 from tests.end_to_end.two_windows import TwoWindows
 
@@ -16,9 +15,8 @@ TRANSFER_TIMEOUT_S = 150.0
 
 
 @pytest.fixture
-def windows(tmp_path: Path, request: pytest.FixtureRequest) -> TwoWindows:
+def windows(private_screen: None, tmp_path: Path, request: pytest.FixtureRequest) -> TwoWindows:
     """Not yet open: a failure inside its `with` block leaves a picture and the programs' words."""
-    needs.programs(**PROGRAMS)
     return TwoWindows(tmp_path, name=request.node.name.removeprefix("test_"))
 
 
