@@ -251,7 +251,7 @@ class NothingToSend(DesktopxferError):
 
 
 class TooManyEntries(DesktopxferError):
-    sentence = "That is more than {detail} files and folders in one transfer. Send it in parts."
+    sentence = "That is too much for one transfer ({detail}). Send it in parts."
 
 
 class FolderMissing(DesktopxferError):

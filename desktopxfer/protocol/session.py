@@ -25,7 +25,9 @@ from desktopxfer.protocol.messages import (
     Receipt,
 )
 
-MAX_MANIFEST_BYTES = 128 * 1024 * 1024  # a million entries with names of 100 bytes
+# In memory it may take four times as much, and strangers may fill it before anyone has accepted.
+MAX_MANIFEST_BYTES = 64 * 1024 * 1024
+ROW_OVERHEAD_BYTES = 32  # of an entry on the wire beside its name, and its part of the page's own
 PAGE_ENTRIES = 250  # names of 765 bytes (255 UTF-16 units) at most: half of a page's limit
 
 
@@ -304,6 +306,12 @@ class Session:
             self._require(result.entry in self._unreported, "a result for another file")
             self._unreported.remove(result.entry)
             self._saved += not result.error
+
+
+def fits_manifest(entries: list[Entry]) -> bool:
+    """Whether a receiver will read a list of these entries to its end."""
+    names = sum(len(entry.name.encode()) for entry in entries)
+    return names + ROW_OVERHEAD_BYTES * len(entries) <= MAX_MANIFEST_BYTES
 
 
 def is_wanted(wanted: bytes, index: int) -> bool:

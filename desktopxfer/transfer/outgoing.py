@@ -224,7 +224,7 @@ class _Scan:
 
 def _limit(found: int) -> None:
     if found > MAX_ENTRIES:
-        raise TooManyEntries(detail=f"{MAX_ENTRIES:,}")
+        raise TooManyEntries(detail=f"more than {MAX_ENTRIES:,} files and folders")
 
 
 def _wire_names(listing: list[tuple[EntryKind, str]]) -> list[str]:

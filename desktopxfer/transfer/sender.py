@@ -16,6 +16,7 @@ from desktopxfer.errors import (
     IdentityChanged,
     NotDesktopxfer,
     ProtocolViolation,
+    TooManyEntries,
     Unreadable,
     WrongDevice,
     entry_error,
@@ -40,7 +41,7 @@ from desktopxfer.protocol.messages import (
     OfferStart,
     Receipt,
 )
-from desktopxfer.protocol.session import Role, manifest_pages
+from desktopxfer.protocol.session import Role, fits_manifest, manifest_pages
 from desktopxfer.text_safety import printable
 from desktopxfer.transfer.cancel import Control
 from desktopxfer.transfer.conversation import CheckPeer, Conversation, LocalDevice
@@ -89,6 +90,8 @@ def send(
                 on_found=lambda entries, size: on_event(Scanned(entries, size)),
                 stop=control.check,
             )
+            if not fits_manifest(outgoing.entries):
+                raise TooManyEntries(detail="its names alone are too long a list")
             for error in outgoing.skipped:
                 on_event(EntrySkipped(error))
             on_event(StageChanged(Stage.CONNECTING))

@@ -327,6 +327,15 @@ def test_a_fault_of_the_disk_loses_the_batch_and_says_so(
     assert left(into) == ["source"]
 
 
+def test_a_list_that_no_receiver_would_read_is_not_begun(
+    source: Path, into: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (source / "a").touch()
+    monkeypatch.setattr("desktopxfer.protocol.session.MAX_MANIFEST_BYTES", 70)
+    with ReceivingDevice(into) as bob, pytest.raises(errors.TooManyEntries):
+        send([source], bob.device)
+
+
 # The whole transfer ends --------------------------------------------------------------------------
 
 
