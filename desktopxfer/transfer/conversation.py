@@ -54,6 +54,9 @@ class LocalDevice:
     context: SSL.Context = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        # As others will show it. Whatever a settings file holds, it must fit the Hello.
+        object.__setattr__(self, "name", device_name(self.name))
+        object.__setattr__(self, "platform", device_name(self.platform))
         object.__setattr__(self, "context", tls_context(self.identity))
 
 

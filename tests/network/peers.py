@@ -6,7 +6,7 @@ import datetime
 import socket
 import struct
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Self, TypeVar
 
 from cryptography import x509
@@ -17,6 +17,8 @@ from OpenSSL import SSL
 from desktopxfer.device import Address
 from desktopxfer.identity.certificate import COMMON_NAME, NOT_AFTER, NOT_BEFORE, Identity
 from desktopxfer.network.channel import ALPN
+from desktopxfer.protocol.framing import FrameReader, decode, encode
+from desktopxfer.protocol.messages import FrameType, Message
 
 T = TypeVar("T")
 
@@ -174,6 +176,28 @@ class ForeignTls:
 
     def __exit__(self, *_: object) -> None:
         self.sock.close()
+
+
+class Speaker(ForeignTls):
+    """Speaks our frames over TLS, in whatever order and with whatever content the test wants."""
+
+    def __init__(self, sock: socket.socket, identity: Identity, *, server: bool = False) -> None:
+        super().__init__(sock, foreign_context(identity), server=server)
+        self._frames = FrameReader()
+        self._heard: Iterator[tuple[FrameType, memoryview]] = iter(())
+
+    def say(self, *messages: Message) -> None:
+        self.send(b"".join(encode(message) for message in messages))
+
+    def hear(self) -> Message | None:
+        """The next control message; None at the end."""
+        while True:
+            for code, payload in self._heard:
+                if code is not FrameType.DATA:
+                    return decode(code, bytes(payload))
+            if not (piece := self.receive()):
+                return None
+            self._heard = self._frames.feed(memoryview(piece))
 
 
 # Servers ----------------------------------------------------------------------------------------
