@@ -358,7 +358,7 @@ def code_for_peer(error: DesktopxferError) -> str:
             seen_from_there = CancelledThere
         case DiskFull() | NotEnoughSpace():
             seen_from_there = NotEnoughSpace
-        case ReadOnlyFolder() | FolderMissing() | DiskFailed():
+        case ReadOnlyFolder() | FolderMissing() | FolderUnusable() | DiskFailed():
             seen_from_there = CannotSave
         case UnsafeName():
             seen_from_there = NamesRefused
