@@ -138,7 +138,10 @@ class Channel:
             raise (TooManyConnections if busy else NotDesktopxfer)(self.name) from error
         if self._tls.get_alpn_proto_negotiated() != ALPN:
             raise NotDesktopxfer(self.name)
-        peer = self._tls.get_peer_certificate(as_cryptography=True)
+        try:
+            peer = self._tls.get_peer_certificate(as_cryptography=True)
+        except ValueError as error:  # OpenSSL takes some that cryptography does not
+            raise BadCertificate(self.name, "it is malformed") from error
         if peer is None:
             raise BadCertificate(self.name, "there is none")
         try:

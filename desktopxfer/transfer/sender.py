@@ -14,7 +14,6 @@ from desktopxfer.errors import (
     ChangedWhileSending,
     DesktopxferError,
     IdentityChanged,
-    NotDesktopxfer,
     ProtocolViolation,
     TooManyEntries,
     Unreadable,
@@ -136,8 +135,9 @@ def connect(
 ) -> tuple[Conversation, Peer, str]:
     """Greets the device at the first of its addresses where it is really this device.
 
-    Returns the conversation, who is there, and the short code. Raises Interrupted, and the error
-    that says most when no address leads there.
+    Returns the conversation, who is there, and the short code. Anybody can announce any address, so
+    whatever goes wrong before a device has proven to be the wanted one only leads to the next
+    address. Raises Interrupted, and the first such error when no address is left.
     """
     wrong: DesktopxferError | None = None
     sockets = dial(device.addresses, wakeup=control.wakeup, name=device.name)
@@ -153,13 +153,13 @@ def connect(
         try:
             peer, code = conversation.greet(local, address, expected_id=device.device_id)
             check_peer(peer)
-        except (NotDesktopxfer, WrongDevice) as error:
-            channel.close()
-            is_other = isinstance(error, WrongDevice) and device.trust is Trust.TRUSTED
-            wrong = IdentityChanged(device.name) if is_other else error
         except DesktopxferError as error:
-            conversation.give_up(error)
-            raise
+            if channel.peer_id and device.device_id in {"", channel.peer_id}:
+                conversation.give_up(error)
+                raise
+            channel.close()
+            posing = isinstance(error, WrongDevice) and device.trust is Trust.TRUSTED
+            wrong = wrong or (IdentityChanged(device.name) if posing else error)
         except BaseException:
             channel.close()
             raise
