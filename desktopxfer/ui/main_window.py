@@ -70,6 +70,8 @@ class MainWindow(QMainWindow):
         self._dialogs: dict[str, OfferDialog] = {}  # by transfer
         self._unasked: dict[str, Transfer] = {}  # offers whose dialog has to wait
         self._listening: Listening | None = None
+        self._is_dragged_over = False
+        self._late_devices: tuple[Device, ...] | None = None  # came during a drag
         self._may_close = False
         self.setWindowTitle("desktopxfer")
         self.setAcceptDrops(True)
@@ -196,6 +198,9 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_devices(self, devices: tuple[Device, ...]) -> None:
+        if self._is_dragged_over:
+            self._late_devices = devices  # no row may move away under what is about to be dropped
+            return
         self._devices.set_devices(devices)
         self._say_what_next()
         self._devices_shown.emit(devices)
@@ -280,6 +285,7 @@ class MainWindow(QMainWindow):
         if local_paths(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)  # a moving drag would delete the source
             event.accept()
+            self._is_dragged_over = True
         else:
             event.ignore()
 
@@ -303,6 +309,10 @@ class MainWindow(QMainWindow):
         self._take_paths(local_paths(event.mimeData()), device)
 
     def _end_drag(self) -> None:
+        self._is_dragged_over = False
+        late, self._late_devices = self._late_devices, None
+        if late is not None:
+            self._show_devices(late)
         self._devices.set_drop_target(None)
         self._drop_zone.set_hovered(False)
 

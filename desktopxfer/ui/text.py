@@ -164,8 +164,8 @@ def _status(transfer: Transfer) -> tuple[str, ...]:
             waiting = translate("text", "Waiting for {name} to accept…")
             return (
                 waiting.format(name=isolated(transfer.peer_name)),
-                amount(transfer),
                 _code(transfer),
+                amount(transfer),
             )
         case Stage.WAITING if transfer.decision is not None:
             return (translate("text", "Answering…"),)

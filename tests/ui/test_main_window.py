@@ -158,6 +158,22 @@ def test_a_drag_lights_what_a_drop_would_hit(window: MainWindow, manager: FakeMa
     assert over_zone not in (before, over_row)
 
 
+def test_no_row_moves_away_under_a_drag(window: MainWindow, manager: FakeManager) -> None:
+    manager.show_devices(DESK)
+    drag = Drag(window, dragged("/tmp/a"))
+    drag.enter()
+    over = row_of(window, "Desk-PC")
+    drag.move(over)
+    manager.show_devices(NAS, DESK)  # another device appears above it
+    drag.drop(over)
+    assert manager.sent == [((Path("/tmp/a"),), DESK)]
+    assert [each.name for each in window._devices.devices] == ["NAS", "Desk-PC"]
+    drag.enter()
+    manager.show_devices(DESK)
+    drag.leave()
+    assert [each.name for each in window._devices.devices] == ["Desk-PC"]
+
+
 def test_a_drop_elsewhere_asks_for_the_devices(
     qtbot: QtBot, window: MainWindow, manager: FakeManager
 ) -> None:
