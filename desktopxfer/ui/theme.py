@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from desktopxfer.resources import resource_path
+
 
 class Space(IntEnum):
     """Distances in device independent pixels; nothing stands at any other distance."""
@@ -32,6 +34,7 @@ class TypeSize(Enum):
     BODY = 1.0
     HEADING = 1.15
     TITLE = 1.35
+    DISPLAY = 2.8  # the code that two people compare across a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +216,7 @@ def palette(scheme: Colours) -> QPalette:
 def style_sheet(scheme: Colours) -> str:
     """What Fusion draws differently from us. No fonts: a sheet's font would defeat setFont()."""
     c = scheme
+    arrow = resource_path("icons/combo-arrow.svg").as_posix()  # of a grey that suits both schemes
     return f"""
 QLabel[muted="true"] {{ color: {c.muted}; }}
 QToolTip {{ color: {c.text}; background: {c.surface}; border: 1px solid {c.line}; padding: 4px; }}
@@ -225,18 +229,18 @@ QFrame[notice="warn"] {{ background: {c.warn_soft}; border-radius: {RADIUS}px; }
 QFrame[notice="bad"] {{ background: {c.bad_soft}; border-radius: {RADIUS}px; }}
 QFrame[notice="info"] {{ background: {c.accent_soft}; border-radius: {RADIUS}px; }}
 
-QPushButton, QToolButton {{
+QPushButton {{
     background: {c.surface}; color: {c.text}; border: 1px solid {c.line};
     border-radius: {CONTROL_RADIUS}px; padding: 0 12px; min-height: {CONTROL_HEIGHT - 2}px;
 }}
 QPushButton[square="true"] {{
     padding: 0; min-width: {CONTROL_HEIGHT - 2}px; max-width: {CONTROL_HEIGHT - 2}px;
 }}
-QPushButton:hover, QToolButton:hover {{ background: {c.hover}; }}
-QPushButton:pressed, QToolButton:pressed {{ background: {c.selected}; }}
-QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.accent}; padding: 0 11px;
+QPushButton:hover {{ background: {c.hover}; }}
+QPushButton:pressed {{ background: {c.selected}; }}
+QPushButton:focus {{ border: 2px solid {c.accent}; padding: 0 11px;
     min-height: {CONTROL_HEIGHT - 4}px; }}
-QPushButton:disabled, QToolButton:disabled {{ color: {c.muted}; background: {c.window}; }}
+QPushButton:disabled {{ color: {c.muted}; background: {c.window}; }}
 QPushButton[kind="primary"] {{
     background: {c.accent}; color: {c.on_accent}; border-color: {c.accent};
 }}
@@ -245,11 +249,11 @@ QPushButton[kind="primary"]:focus {{ border: 2px solid {c.text}; }}
 QPushButton[kind="primary"]:disabled {{
     background: {c.line}; color: {c.muted}; border-color: {c.line};
 }}
-QPushButton[kind="flat"], QToolButton[kind="flat"] {{
+QPushButton[kind="flat"] {{
     background: transparent; border-color: transparent; padding: 0 8px;
 }}
-QPushButton[kind="flat"]:hover, QToolButton[kind="flat"]:hover {{ background: {c.hover}; }}
-QPushButton[kind="flat"]:focus, QToolButton[kind="flat"]:focus {{
+QPushButton[kind="flat"]:hover {{ background: {c.hover}; }}
+QPushButton[kind="flat"]:focus {{
     border: 2px solid {c.accent}; padding: 0 7px;
 }}
 QPushButton[kind="segment"] {{
@@ -270,6 +274,8 @@ QLineEdit, QComboBox {{
 QLineEdit:focus, QComboBox:focus {{
     border: 2px solid {c.accent}; padding: 0 7px; min-height: {CONTROL_HEIGHT - 4}px;
 }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow {{ image: url("{arrow}"); width: 14px; height: 14px; }}
 QRadioButton {{ spacing: 8px; }}
 QRadioButton::indicator {{
     width: 14px; height: 14px; border: 1px solid {c.muted}; border-radius: 8px;
