@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -9,7 +10,7 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 from PySide6.QtCore import QDeadlineTimer, QObject, Signal, Slot
 
-from desktopxfer.device import Address, Device, Peer, Trust
+from desktopxfer.device import Address, Device, Trust
 from desktopxfer.errors import (
     Cancelled,
     CancelledThere,
@@ -30,7 +31,7 @@ from desktopxfer.offer import Decision, Offer
 from desktopxfer.settings import Profile, Settings, Visibility
 from desktopxfer.transfer.admission import Admission
 from desktopxfer.transfer.conversation import LocalDevice
-from desktopxfer.transfer.devices import devices_around, pinned
+from desktopxfer.transfer.devices import devices_around
 from desktopxfer.transfer.progress import (
     Connected,
     Direction,
@@ -141,7 +142,8 @@ class TransferManager(QObject):
         self._found: tuple[Found, ...] = ()
         self._transfers: dict[str, Transfer] = {}
         self._threads: dict[str, TransferThread] = {}
-        self._asked: dict[str, Device] = {}  # what a connecting thread was told to reach, by key
+        # One thread, so that the last settings saved are the last chosen ones.
+        self._writer = ThreadPoolExecutor(1, "settings")
         self._listen_thread: ListenThread | None = None
         self._listening: Listening | None = None
         self._discovery: Discovery | None = None
@@ -293,13 +295,10 @@ class TransferManager(QObject):
     def trust_sender(self, transfer: Transfer) -> None:
         """Trusts the other device of a transfer, after its code was compared."""
         if transfer.offer is not None:
-            self._trust(transfer.offer.peer)
+            self._known.trust(transfer.offer.peer)
+            self._show_devices()
             transfer.trust = Trust.TRUSTED
             self.transfer_changed.emit(transfer)
-
-    def _trust(self, peer: Peer) -> None:
-        self._known.trust(peer)
-        self._show_devices()
 
     def _compare(self, key: str, asked: CodeAsked) -> None:
         pairing = self._pairings.setdefault(key, Pairing(key, "", started_here=False))
@@ -329,7 +328,7 @@ class TransferManager(QObject):
     @Slot(object)
     def _receive(self, accepted: Accepted) -> None:
         key = secrets.token_hex(8)
-        self._run(ReceiveThread(key, self._local, accepted, self._admission, self))
+        self._run(ReceiveThread(key, self._local, self._known, accepted, self._admission, self))
 
     def answer(self, transfer: Transfer, decision: Decision) -> None:
         """Answers an offer. Without effect once it was answered or withdrawn."""
@@ -339,7 +338,8 @@ class TransferManager(QObject):
         transfer.decision = decision
         thread.control.answer(decision)
         if decision.into is not None:
-            self.apply(self._settings.with_recent_folder(decision.into))
+            self._settings = self._settings.with_recent_folder(decision.into)
+            self._writer.submit(self._profile.save_settings, self._settings)
         self.transfer_changed.emit(transfer)
 
     def cancel(self, transfer: Transfer) -> None:
@@ -357,8 +357,7 @@ class TransferManager(QObject):
         return thread
 
     def _make(self, kind: type[_Connecting], key: str, device: Device) -> _Connecting:
-        self._asked[key] = device
-        return kind(key, self._local, pinned(self._known, device), self._known.check, self)
+        return kind(key, self._local, self._known, device, self)
 
     def _run(self, thread: TransferThread) -> None:
         self._threads[thread.key] = thread
@@ -371,18 +370,15 @@ class TransferManager(QObject):
     def _take_report(self, report: Report) -> None:
         key, event = report.key, report.event
         match event:
-            case Connected(peer=peer) if key in self._asked:
-                self._known.met(peer, self._asked[key])
+            case Connected():
                 self._show_devices()
             case Asked():
                 self._offered(key, event)
             case CodeAsked():
                 self._compare(key, event)
-            case Paired(peer=peer):
+            case Paired():
                 self._pairings[key].paired = True
-                if key in self._asked:
-                    self._known.met(peer, self._asked[key])
-                self._trust(peer)
+                self._show_devices()
             case _:
                 pass
         if (transfer := self._transfers.get(key)) is not None:
@@ -405,7 +401,6 @@ class TransferManager(QObject):
             self.pairing_changed.emit(pairing)
         elif isinstance(event.error, IdentityChanged) and key not in self._transfers:
             self.alarmed.emit(event.error)
-        self._asked.pop(key, None)
         thread = self._threads.pop(key)
         thread.wait()  # it has said its last word
         thread.deleteLater()
@@ -439,6 +434,7 @@ class TransferManager(QObject):
         left without destroying this object.
         """
         self._stop_listening()
+        self._writer.shutdown()
         for thread in self._threads.values():
             thread.control.cancel()
         if self._discovery is not None:

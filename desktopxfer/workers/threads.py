@@ -2,7 +2,7 @@
 
 import logging
 import socket
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -10,13 +10,15 @@ from typing import TypeAlias
 from PySide6.QtCore import QObject, QThread, Signal
 
 from desktopxfer.device import Address, Device, Peer
-from desktopxfer.errors import DesktopxferError
+from desktopxfer.errors import DesktopxferError, ProfileUnusable
+from desktopxfer.identity.known_devices import KnownDevices
 from desktopxfer.network.listener import Listener
 from desktopxfer.offer import Offer
 from desktopxfer.transfer import receiver, sender
 from desktopxfer.transfer.admission import Admission
 from desktopxfer.transfer.cancel import Control
-from desktopxfer.transfer.conversation import CheckPeer, LocalDevice
+from desktopxfer.transfer.conversation import LocalDevice
+from desktopxfer.transfer.devices import pinned
 from desktopxfer.transfer.pairing import pair
 from desktopxfer.transfer.progress import Connected, Event, Paired
 
@@ -62,11 +64,12 @@ class TransferThread(QThread):
 
     reported = Signal(object)  # Report
 
-    def __init__(self, key: str, local: LocalDevice, parent: QObject) -> None:
+    def __init__(self, key: str, local: LocalDevice, known: KnownDevices, parent: QObject) -> None:
         super().__init__(parent)
         self.key = key
         self.control = Control()
         self._local = local
+        self._known = known
 
     def run(self) -> None:
         error: DesktopxferError | None = None
@@ -84,23 +87,32 @@ class TransferThread(QThread):
         raise NotImplementedError
 
     def _report(self, event: Happening) -> None:
+        if isinstance(event, Paired):
+            self._remember(lambda: self._known.trust(event.peer))
         self.reported.emit(Report(self.key, event))
+
+    def _remember(self, note: Callable[[], None]) -> None:
+        """Here and not in the window's thread: saving waits for the disk."""
+        try:
+            note()
+        except ProfileUnusable as error:  # no reason to end a transfer
+            _log.warning("%s", error)
 
 
 class ConnectingThread(TransferThread):
-    """One that connects to a device, and may be told by `check_peer` not to go on."""
+    """One that connects to a device, and notes where it has met it."""
 
     def __init__(
-        self,
-        key: str,
-        local: LocalDevice,
-        device: Device,
-        check_peer: CheckPeer,
-        parent: QObject,
+        self, key: str, local: LocalDevice, known: KnownDevices, device: Device, parent: QObject
     ) -> None:
-        super().__init__(key, local, parent)
-        self._device = device
-        self._check_peer = check_peer
+        super().__init__(key, local, known, parent)
+        self._asked = device
+        self._device = pinned(known, device)
+
+    def _report(self, event: Happening) -> None:
+        if isinstance(event, Connected):
+            self._remember(lambda: self._known.met(event.peer, self._asked))
+        super()._report(event)
 
 
 class SendThread(ConnectingThread):
@@ -111,7 +123,7 @@ class SendThread(ConnectingThread):
             self.paths,
             self._device,
             self._local,
-            check_peer=self._check_peer,
+            check_peer=self._known.check,
             on_event=self._report,
             control=self.control,
         )
@@ -131,11 +143,12 @@ class ReceiveThread(TransferThread):
         self,
         key: str,
         local: LocalDevice,
+        known: KnownDevices,
         accepted: Accepted,
         admission: Admission,
         parent: QObject,
     ) -> None:
-        super().__init__(key, local, parent)
+        super().__init__(key, local, known, parent)
         self._accepted = accepted
         self._admission = admission
 
@@ -170,19 +183,20 @@ class ProbeThread(ConnectingThread):
 
 
 class PairThread(ConnectingThread):
-    """Pairs with a device; reports CodeAsked, then Paired if both people confirmed, then Ended."""
+    """Pairs with a device; reports Connected and CodeAsked, then Paired if both people confirmed, then Ended."""
 
     def _transfer(self) -> None:
         peer = pair(
             self._device,
             self._local,
-            check_peer=self._check_peer,
+            check_peer=self._known.check,
             ask=self._ask,
             control=self.control,
         )
         self._report(Paired(peer))
 
     def _ask(self, peer: Peer, code: str) -> None:
+        self._report(Connected(peer, code))
         self._report(CodeAsked(peer, code))
 
 
