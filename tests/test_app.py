@@ -98,7 +98,7 @@ def test_it_listens_before_the_window_is_shown(run: Callable[..., Running]) -> N
 
 def test_paths_wait_for_a_device(run: Callable[..., Running]) -> None:
     said = run("/tmp/report.pdf", "/tmp/Photos").said
-    assert "label \u2068report.pdf\u2069 and 1 more: choose a device" in said
+    assert "label report.pdf and 1 more: choose a device" in said
 
 
 def test_damaged_settings_are_set_aside_and_said(

@@ -90,7 +90,7 @@ def items(count: int) -> str:
 
 def summary(paths: Sequence[Path]) -> str:
     """What is about to be sent: `report.pdf`, or `report.pdf and 2 more`."""
-    first = isolated(paths[0].name or str(paths[0]))
+    first = name(paths[0].name or str(paths[0]))
     if len(paths) == 1:
         return first
     more = translate("text", "{first} and {count} more")

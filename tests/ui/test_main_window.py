@@ -246,7 +246,7 @@ def test_paths_given_at_the_start_wait_for_a_device(
     paths = (Path("/tmp/a"), Path("/tmp/b"), Path("/tmp/c"))
     window.offer_paths(paths)
     (zone,) = shown(window, DropZone)
-    assert zone.words == "\u2068a\u2069 and 2 more: choose a device"
+    assert zone.words == "a and 2 more: choose a device"
     manager.show_devices(DESK, NAS)
     devices = window._devices
     devices.setCurrentIndex(devices.model().index(1, 0))
