@@ -9,7 +9,7 @@ from desktopxfer.ui.elided_label import ElidedLabel
 from desktopxfer.ui.entry_tree import EntryModel, EntryView
 from desktopxfer.ui.icons import IconButton
 from desktopxfer.ui.theme import Space, TypeSize
-from desktopxfer.ui.transfer_actions import wrongs
+from desktopxfer.ui.transfer_actions import has_failed, wrongs
 from desktopxfer.workers.manager import Transfer
 
 MOST_SKIPPED = 3  # sentences; "Copy" has them all
@@ -86,7 +86,7 @@ class TransferFiles(QFrame):
             errors = transfer.entry_errors
             self._model.set_results([(entry, errors.get(entry)) for entry in ended])
         self._only_failed.setVisible(bool(transfer.entry_errors))
-        self._copy.setVisible(bool(wrongs(transfer)))
+        self._copy.setVisible(has_failed(transfer))
         self._show_skipped(transfer)
 
     def _plant_tree(self, transfer: Transfer) -> None:
