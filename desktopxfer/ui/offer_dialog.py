@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFont, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -14,37 +14,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktopxfer.device import Trust
 from desktopxfer.offer import TOP, Decision, Offer
 from desktopxfer.settings import Settings
-from desktopxfer.ui import icons, rows, text, theme
+from desktopxfer.ui import icons, text, theme
+from desktopxfer.ui.arming import Arming
 from desktopxfer.ui.elided_label import ElidedLabel
 from desktopxfer.ui.entry_tree import EntryModel, EntryView
 from desktopxfer.ui.folder_box import FolderBox
 from desktopxfer.ui.icons import IconButton
+from desktopxfer.ui.peer_line import PeerLine
 from desktopxfer.ui.theme import Space, TypeSize
+from desktopxfer.ui.tick import TickBox
 from desktopxfer.workers.free_space import FreeSpace, Room
 from desktopxfer.workers.manager import Transfer
 
-# A dialog that opens under a moving pointer must not be accepted by a click meant for another.
-ARMING_MS = 500
 LOOK_AGAIN_MS = 5_000  # other programs fill the disk too
 PATIENCE_MS = 1_500  # a sleeping disk takes longer, a dead network folder never answers
 WIDTH = 560
-
-
-class Badge(QWidget):
-    """A line icon on a round ground."""
-
-    def __init__(self, icon: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._icon = icon
-        self.setFixedSize(QSize(rows.BADGE, rows.BADGE))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        colours = theme.colours(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rows.paint_badge(painter, self.rect(), self._icon, colours.accent, colours)
 
 
 class Remark(QWidget):
@@ -92,6 +79,8 @@ class OfferDialog(QDialog):
     """
 
     decided = Signal(object)  # Decision; the dialog has closed itself
+    trusted = Signal()  # right before decided: accepted, and the codes are the same
+    block_wanted = Signal()  # declines and more; the dialog has closed itself
 
     def __init__(
         self, transfer: Transfer, settings: Settings, parent: QWidget | None = None
@@ -102,14 +91,13 @@ class OfferDialog(QDialog):
         self._offer: Offer = transfer.offer
         self._default_folder = Path(settings.download_folder)
         self._room: Room | None = None  # what the chosen folder has answered
-        self._is_armed = False
         self._is_withdrawn = False
         self._model = EntryModel(self._offer.entries, checkable=True, parent=self)
         self._model.ticks_changed.connect(self._update)
         self._free_space = FreeSpace(self)
         self._free_space.answered.connect(self._take_answer)
-        self._arming = QTimer(self, singleShot=True, interval=ARMING_MS)
-        self._arming.timeout.connect(self._arm)
+        self._arming = Arming(self)
+        self._arming.changed.connect(self._update)
         self._looking_again = QTimer(self, interval=LOOK_AGAIN_MS)
         self._looking_again.timeout.connect(self._look)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
@@ -125,9 +113,10 @@ class OfferDialog(QDialog):
     def withdraw(self) -> None:
         """The sender cancelled or vanished: there is nothing to decide any more."""
         self._is_withdrawn = True
-        for widget in (self._tree, self._folder, self._browse):
+        for widget in (self._tree, self._folder, self._browse, self._same):
             widget.setEnabled(False)
         self._accept.hide()
+        self._block.hide()
         self._decline.setText(self.tr("Close"))
         self._update()
 
@@ -135,20 +124,24 @@ class OfferDialog(QDialog):
 
     def _build(self, settings: Settings) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        sender = text.isolated(self._offer.peer.name)
+        sender = text.isolated(self._transfer.peer_name)
         self.setWindowTitle(self.tr("{name} wants to send files").format(name=sender))
         self._make_widgets(settings)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         layout.setSpacing(Space.L)
-        layout.addLayout(self._who())
-        if self._transfer.code:
+        layout.addWidget(self._who())
+        if self._transfer.code and not self._is_trusted:
             layout.addWidget(self._code())
         layout.addLayout(self._what(), 1)
         layout.addLayout(self._where())
         layout.addLayout(self._answers())
         self.resize(WIDTH, self.sizeHint().height())
         self._decline.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _is_trusted(self) -> bool:
+        return self._transfer.trust is Trust.TRUSTED
 
     def _make_widgets(self, settings: Settings) -> None:
         self._tree = EntryView(self._model)
@@ -163,6 +156,13 @@ class OfferDialog(QDialog):
         self._browse.setAutoDefault(True)
         self._browse.clicked.connect(self._open_browser)
         self._space = Remark()
+        self._same = TickBox(self.tr("The codes are the same: trust this device from now on"))
+        self._same.setObjectName("same")
+        self._block = IconButton("blocked", self.tr("Block this device"), kind="flat")
+        self._block.setObjectName("block")
+        self._block.setAutoDefault(True)
+        self._block.setVisible(not self._is_trusted)
+        self._block.clicked.connect(self._want_block)
         self._decline = IconButton("", self.tr("Decline"))
         self._decline.setObjectName("decline")
         self._decline.setAutoDefault(True)
@@ -173,19 +173,17 @@ class OfferDialog(QDialog):
         self._accept.setAutoDefault(True)  # or Return on it would press the default, Decline
         self._accept.clicked.connect(self._accept_offer)
 
-    def _who(self) -> QLayout:
+    def _who(self) -> PeerLine:
         peer = self._offer.peer
-        says = self.tr("{name} wants to send you files").format(name=text.isolated(peer.name))
+        says = self.tr("{name} wants to send you files")
         device = self.tr("Device {id}").format(id=peer.short_id)
-        platform = text.isolated(peer.platform) if peer.platform else ""
-        names = QVBoxLayout()
-        names.setSpacing(Space.XS // 2)
-        names.addWidget(ElidedLabel(says, size=TypeSize.HEADING, bold=True))
-        names.addWidget(ElidedLabel(" · ".join(filter(None, (device, platform))), muted=True))
-        line = QHBoxLayout()
-        line.setSpacing(Space.M)
-        line.addWidget(Badge(icons.device_icon(peer.platform)), 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(names, 1)
+        line = PeerLine(icons.device_icon(peer.platform))
+        line.say(
+            says.format(name=text.isolated(self._transfer.peer_name)),
+            device,
+            text.isolated(peer.platform) if peer.platform else "",
+        )
+        line.mark(self._transfer.trust)
         return line
 
     def _code(self) -> QFrame:
@@ -206,11 +204,15 @@ class OfferDialog(QDialog):
                 wrap=True,
             )
         )
-        line = QHBoxLayout(frame)
-        line.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        line = QHBoxLayout()
         line.setSpacing(Space.L)
         line.addWidget(digits)
         line.addLayout(words, 1)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        column.setSpacing(Space.S)
+        column.addLayout(line)
+        column.addWidget(self._same, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
 
     def _what(self) -> QLayout:
@@ -254,6 +256,7 @@ class OfferDialog(QDialog):
     def _answers(self) -> QLayout:
         line = QHBoxLayout()
         line.setSpacing(Space.S)
+        line.addWidget(self._block)
         line.addStretch(1)
         line.addWidget(self._decline)
         line.addWidget(self._accept)
@@ -313,14 +316,15 @@ class OfferDialog(QDialog):
             self._space.say(words.format(free=free, after=text.size(after)))
         else:
             self._space.say("")
-        can_accept = self._is_armed and self._room is not None and not problem
+        can_accept = self._arming.done and self._room is not None and not problem
         self._accept.setEnabled(can_accept and not self._is_withdrawn)
+        self._block.setEnabled(self._arming.done)
 
     def _problem(self) -> str:
         """Why this cannot be accepted as it is; empty when it can, or while the folder is asked."""
         if self._is_withdrawn:
             withdrawn = self.tr("{name} withdrew this offer.")
-            return withdrawn.format(name=text.isolated(self._offer.peer.name))
+            return withdrawn.format(name=text.isolated(self._transfer.peer_name))
         if self._model.check_state(TOP) is Qt.CheckState.Unchecked:
             return self.tr("Tick what you want to have.")
         if self._room is None:
@@ -358,13 +362,10 @@ class OfferDialog(QDialog):
         return self.tr("{count} folders").format(count=text.number(self._offer.folders))
 
     @Slot()
-    def _arm(self) -> None:
-        self._is_armed = True
-        self._update()
-
-    @Slot()
     def _accept_offer(self) -> None:
         self.accept()
+        if self._same.isChecked():
+            self.trusted.emit()
         self.decided.emit(Decision(self._folder.folder, self._model.unwanted()))
 
     @Slot()
@@ -372,6 +373,11 @@ class OfferDialog(QDialog):
         self.reject()
         if not self._is_withdrawn:
             self.decided.emit(Decision(None))
+
+    @Slot()
+    def _want_block(self) -> None:
+        self.reject()
+        self.block_wanted.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -383,5 +389,3 @@ class OfferDialog(QDialog):
         super().hideEvent(event)
         self._arming.stop()
         self._looking_again.stop()
-        self._is_armed = False
-        self._update()

@@ -3,7 +3,7 @@
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFont, QKeyEvent, QShowEvent
+from PySide6.QtGui import QFont, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktopxfer.device import short_id
@@ -64,8 +64,8 @@ class PairingDialog(QDialog):
         self._pairing = pairing
         step, before = _step(pairing), self._step
         self._step = step
-        if step is _Step.COMPARING and before is not step:
-            self._arming.restart()
+        if step is _Step.COMPARING and before is not step and self.isVisible():
+            self._arming.start()
         self._show_words()
         self._show_ground()
         self._update_buttons()
@@ -201,6 +201,7 @@ class PairingDialog(QDialog):
     def _update_buttons(self) -> None:
         comparing = self._step is _Step.COMPARING
         self._block.setVisible(comparing and not self._pairing.started_here)
+        self._block.setEnabled(self._arming.done)
         self._differ.setVisible(comparing)
         self._same.setVisible(comparing)
         self._same.setEnabled(comparing and self._arming.done)
@@ -222,8 +223,8 @@ class PairingDialog(QDialog):
 
     @Slot()
     def _want_block(self) -> None:
-        self.block_wanted.emit()
         self.reject()
+        self.block_wanted.emit()
 
     def reject(self) -> None:
         """Escape, the button and the window's frame end up here."""
@@ -244,7 +245,12 @@ class PairingDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._arming.start()
         self._move_focus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._arming.stop()
 
 
 def _step(pairing: Pairing) -> _Step:

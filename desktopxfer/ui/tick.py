@@ -1,10 +1,11 @@
-"""Owns how a tick box in a row is drawn."""
+"""Owns how a tick box is drawn, in a row or beside words."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QCheckBox
 
-from desktopxfer.ui import icons
-from desktopxfer.ui.theme import Colours
+from desktopxfer.ui import icons, rows, theme
+from desktopxfer.ui.theme import Colours, Space
 
 SIZE = 16
 RADIUS = 4
@@ -36,3 +37,29 @@ def paint_tick_box(
     elif filled:
         painter.drawLine(box.topLeft() + QPointF(5, 8), box.topLeft() + QPointF(11, 8))
     painter.restore()
+
+
+class TickBox(QCheckBox):
+    """A choice of its own, with the box that the rows have."""
+
+    def sizeHint(self) -> QSize:
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(SIZE + Space.S + words + Space.XS, max(SIZE, self.fontMetrics().height()) + 4)
+
+    def hitButton(self, position: QPoint) -> bool:
+        return self.rect().contains(position)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = theme.colours(self.palette())
+        painter = QPainter(self)
+        box = QRect(0, 0, SIZE, self.height())
+        paint_tick_box(painter, box, self.checkState(), colours, enabled=self.isEnabled())
+        words = self.rect().adjusted(SIZE + Space.S, 0, 0, 0)
+        colour = colours.text if self.isEnabled() else colours.muted
+        rows.paint_text(painter, words, self.text(), self.font(), colour)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(icons.tint(colours.accent, 1.0), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            ring = QRectF(self.rect()).adjusted(SIZE + Space.XS, 0.75, -0.75, -0.75)
+            painter.drawRoundedRect(ring, RADIUS, RADIUS)

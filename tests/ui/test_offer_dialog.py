@@ -11,16 +11,26 @@ from typing import TypeAlias
 import pytest
 from PySide6.QtCore import QElapsedTimer, QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QTreeView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from desktopxfer.device import Address, Peer
+from desktopxfer.device import Address, Peer, Trust
 from desktopxfer.offer import TOP, Decision, Entry, EntryKind, Offer
 from desktopxfer.settings import Settings
 from desktopxfer.transfer.progress import Direction, Stage
-from desktopxfer.ui import offer_dialog
+from desktopxfer.ui import arming, offer_dialog
+from desktopxfer.ui.arming import ARMING_MS
 from desktopxfer.ui.entry_tree import EntryModel
-from desktopxfer.ui.offer_dialog import ARMING_MS, OfferDialog
+from desktopxfer.ui.offer_dialog import OfferDialog
+from desktopxfer.ui.trust_mark import TrustLabel
 from desktopxfer.workers import free_space
 from desktopxfer.workers.free_space import Room
 from desktopxfer.workers.manager import Transfer
@@ -47,6 +57,7 @@ def transfer(
     name: str = "Anna",
     platform: str = "Linux",
     code: str = "",
+    trust: Trust = Trust.NEW,
 ) -> Transfer:
     peer = Peer("3f2a91bc" * 8, name, platform, Address("192.168.1.20"))
     offer = Offer("0" * 32, peer, entries)
@@ -59,6 +70,7 @@ def transfer(
         stage=Stage.WAITING,
         offer=offer,
         code=code,
+        trust=trust,
     )
 
 
@@ -68,7 +80,20 @@ class Asked:
     def __init__(self, dialog: OfferDialog) -> None:
         self.dialog = dialog
         self.decisions: list[Decision] = []
-        dialog.decided.connect(self.decisions.append)
+        self.said: list[str] = []  # in its order
+        dialog.decided.connect(self._decide)
+        dialog.trusted.connect(self._trust)
+        dialog.block_wanted.connect(self._block)
+
+    def _decide(self, decision: Decision) -> None:
+        self.decisions.append(decision)
+        self.said.append("decided")
+
+    def _trust(self) -> None:
+        self.said.append("trusted")
+
+    def _block(self) -> None:
+        self.said.append("block")
 
     def button(self, name: str) -> QPushButton:
         found = self.dialog.findChild(QPushButton, name)
@@ -147,7 +172,7 @@ def ask(qtbot: QtBot, tmp_path: Path) -> Ask:
 
 @pytest.fixture
 def armed(qtbot: QtBot, ask: Ask, monkeypatch: pytest.MonkeyPatch) -> Ask:
-    monkeypatch.setattr(offer_dialog, "ARMING_MS", 0)
+    monkeypatch.setattr(arming, "ARMING_MS", 0)
 
     def armed(*arguments: object, **keywords: object) -> Asked:
         asked = ask(*arguments, **keywords)
@@ -407,6 +432,48 @@ def test_a_new_device_shows_the_code(ask: Ask) -> None:
     assert code.text().split() == ["482", "913"]
     assert "New device" in asked.words
     assert "Both screens show this code" in asked.words
+
+
+def test_an_accepted_device_is_trusted_if_the_codes_are_the_same(armed: Ask) -> None:
+    asked = armed(transfer(code="482913"))
+    same = asked.dialog.findChild(QCheckBox, "same")
+    assert isinstance(same, QCheckBox)
+    assert not same.isChecked()
+    QTest.keyClick(same, Qt.Key.Key_Space)
+    QTest.mouseClick(asked.accept, Qt.MouseButton.LeftButton)
+    assert asked.said == ["trusted", "decided"]
+
+
+def test_a_declined_device_is_not_trusted(armed: Ask) -> None:
+    asked = armed(transfer(code="482913"))
+    same = asked.dialog.findChild(QCheckBox, "same")
+    assert isinstance(same, QCheckBox)
+    same.setChecked(True)
+    QTest.mouseClick(asked.decline, Qt.MouseButton.LeftButton)
+    assert asked.said == ["decided"]
+
+
+def test_a_trusted_device_has_a_mark_and_no_code(ask: Ask) -> None:
+    new, trusted = ask(transfer(code="482913")), ask(transfer(code="1", trust=Trust.TRUSTED))
+    for asked, mark in ((new, "New"), (trusted, "Trusted")):
+        label = asked.dialog.findChild(TrustLabel)
+        assert isinstance(label, TrustLabel)
+        assert label.accessibleName() == mark
+        assert (asked.dialog.findChild(QLabel, "code") is None) is (mark == "Trusted")
+    assert not trusted.button("block").isVisible()
+
+
+def test_a_device_is_shown_under_the_name_given_here(ask: Ask) -> None:
+    which = transfer(name="DESKTOP-7XK2", trust=Trust.TRUSTED)
+    which.peer_name = "Anna's computer"
+    assert "Anna's computer" in ask(which).words
+
+
+def test_a_new_device_can_be_blocked(armed: Ask) -> None:
+    asked = armed()
+    QTest.mouseClick(asked.button("block"), Qt.MouseButton.LeftButton)
+    assert asked.said == ["block"]
+    assert not asked.dialog.isVisible()
 
 
 def test_the_sender_withdraws(qtbot: QtBot, armed: Ask) -> None:
