@@ -16,6 +16,7 @@ from desktopxfer.errors import DesktopxferError, LinkSkipped, NotAFile
 from desktopxfer.offer import Offer, path_of
 from desktopxfer.text_safety import printable
 from desktopxfer.transfer.progress import (
+    Connected,
     EntriesEnded,
     EntrySkipped,
     Event,
@@ -91,9 +92,12 @@ class TransferReport:
         self.problems = 0
         self._sources = sources  # on the sending side
         self._offer: Offer | None = None
+        self._code = ""  # of the connection, for both screens
 
     def __call__(self, event: Event) -> None:
         match event:
+            case Connected(code=code):
+                self._code = code
             case Offered(offer=offer):
                 self._offer = offer
             case EntrySkipped(error=skipped):
@@ -166,7 +170,7 @@ class People(TransferReport):
     def _stage(self, stage: Stage) -> None:
         if stage is Stage.WAITING and self._sources:
             peer = self._offer.peer.name if self._offer else ""
-            say(f"Waiting for {printable(peer)} to accept …")
+            say(f"Waiting for {printable(peer)} to accept (code {spaced(self._code)}) …")
         elif stage is Stage.MOVING and sys.stderr and sys.stderr.isatty():
             self._bar = tqdm(
                 desc=printable(self._offer.title if self._offer else "", 30),

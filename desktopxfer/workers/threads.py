@@ -183,7 +183,7 @@ class ProbeThread(ConnectingThread):
 
 
 class PairThread(ConnectingThread):
-    """Pairs with a device; reports Connected and CodeAsked, then Paired if both people confirmed, then Ended."""
+    """Pairs with a device: Connected, CodeAsked, then Paired if both people confirmed, Ended."""
 
     def _transfer(self) -> None:
         peer = pair(
