@@ -13,6 +13,7 @@ from typing import Self
 # nobody can swap a folder for a link between a check and its use. Windows has none: there paths
 # are used, links (reparse points) are refused, and a race by a local program remains.
 HAS_DESCRIPTORS = os.open in os.supports_dir_fd and os.rename in os.supports_dir_fd
+_CLOSED = -1  # in the place of a descriptor; the system refuses it (EBADF)
 _DIRECTORY_FLAGS = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0)
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _NEW_FILE_FLAGS = (
@@ -113,9 +114,10 @@ class Folder:
         return True
 
     def close(self) -> None:
-        if self._descriptor is not None:
+        """After that every step fails: its path may be another folder by now."""
+        if self._descriptor not in {None, _CLOSED}:
             os.close(self._descriptor)
-            self._descriptor = None
+            self._descriptor = _CLOSED
 
     def locate(self, name: str) -> tuple[str, int | None]:
         """What the system's calls take: a name and the descriptor to start from, or a path."""

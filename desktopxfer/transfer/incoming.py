@@ -243,8 +243,7 @@ class Incoming:
                 self._destination.sync_names()
         except OSError as error:
             raise disk_error(error, str(self._destination.path)) from error
-        finally:
-            self._destination.close()
+        self._destination.close()
         return outcomes
 
     def saved_paths(self) -> tuple[Path, ...]:
