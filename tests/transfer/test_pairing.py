@@ -55,7 +55,8 @@ def pair_with(
         )
     finally:
         other.join(DEADLINE_S)
-    return peer, *codes
+    first, second = codes
+    return peer, first, second
 
 
 def yes(control: Control) -> None:
