@@ -105,7 +105,7 @@ def _from_pem(file: Path, pem: bytes) -> Identity:
     try:
         key = serialization.load_pem_private_key(pem, password=None)
         certificate = x509.load_pem_x509_certificate(pem)
-    except (ValueError, TypeError) as error:
+    except Exception as error:  # not all that the parser raises is a ValueError
         raise DamagedIdentity(str(file), "it is not a key with a certificate") from error
     if not isinstance(key, ec.EllipticCurvePrivateKey):
         raise DamagedIdentity(str(file), "the key is of another kind")

@@ -140,7 +140,7 @@ class Channel:
             raise NotDesktopxfer(self.name)
         try:
             peer = self._tls.get_peer_certificate(as_cryptography=True)
-        except ValueError as error:  # OpenSSL takes some that cryptography does not
+        except Exception as error:  # OpenSSL takes some at which cryptography raises many things
             raise BadCertificate(self.name, "it is malformed") from error
         if peer is None:
             raise BadCertificate(self.name, "there is none")

@@ -1,3 +1,4 @@
+import base64
 import datetime
 import hashlib
 import os
@@ -187,8 +188,15 @@ def pem_of(key: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey) -> bytes:
     )
 
 
-def certificate_pem() -> bytes:
-    return create().certificate.public_bytes(serialization.Encoding.PEM)
+def certificate_pem(version: int = 2) -> bytes:
+    der = create().certificate.public_bytes(serialization.Encoding.DER)
+    tag = b"\xa0\x03\x02\x01"
+    return pem("CERTIFICATE", der.replace(tag + b"\x02", tag + bytes([version]), 1))
+
+
+def pem(label: str, der: bytes) -> bytes:
+    text = base64.encodebytes(der).decode()
+    return f"-----BEGIN {label}-----\n{text}-----END {label}-----\n".encode()
 
 
 @pytest.mark.parametrize(
@@ -201,8 +209,16 @@ def certificate_pem() -> bytes:
         pem_of(create().key),  # without its certificate
         pem_of(create().key) + certificate_pem(),  # of somebody else
         pem_of(rsa.generate_private_key(65537, 2048)) + certificate_pem(),
+        pem(  # an Ed25519 key with one bit turned over in the number of its kind
+            "PRIVATE KEY", bytes.fromhex("302e020100300506032b6572 04220420") + bytes(32)
+        )
+        + certificate_pem(),
+        pem_of(create().key) + certificate_pem(version=1),  # counted from 0; there is none but 2
     ],
-    ids=["empty", "noise", "cut", "no key", "no certificate", "mixed up", "another kind of key"],
+    ids=[
+        *("empty", "noise", "cut", "no key", "no certificate", "mixed up", "another kind of key"),
+        *("an unknown kind of key", "an unknown version"),
+    ],
 )
 def test_a_damaged_identity_is_said_and_never_replaced(profile: Profile, content: bytes) -> None:
     profile.identity_file.write_bytes(content)

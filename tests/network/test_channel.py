@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
-from OpenSSL import SSL
+from OpenSSL import SSL, crypto
 
 from desktopxfer.errors import (
     BadCertificate,
@@ -223,12 +223,24 @@ def expired(_folder: Path) -> SSL.Context:
     return foreign_context(forged(not_after=yesterday))
 
 
+def of_no_known_version(folder: Path) -> SSL.Context:
+    """OpenSSL takes it; the library that reads it for us does not even call it a bad value."""
+    file = folder / "strange.der"
+    der = near_identity.certificate.public_bytes(Encoding.DER)
+    file.write_bytes(der.replace(b"\xa0\x03\x02\x01\x02", b"\xa0\x03\x02\x01\x01", 1))
+    context = foreign_context()
+    context.use_certificate_file(file, crypto.FILETYPE_ASN1)
+    context.use_privatekey(near_identity.key)
+    return context
+
+
 STRANGERS: dict[str, tuple[Callable[[Path], SSL.Context], type[DesktopxferError]]] = {
     "a certificate authority": (
         lambda _: foreign_context(forged(authority=True)),
         BadCertificate,
     ),
     "an expired certificate": (expired, BadCertificate),
+    "a certificate of no known version": (of_no_known_version, BadCertificate),
     "a chain of two certificates": (chain_of_two, NotDesktopxfer),
     "a stolen certificate without its key": (thief, NotDesktopxfer),
     "no certificate": (lambda _: foreign_context(), NotDesktopxfer),
