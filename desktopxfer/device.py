@@ -45,11 +45,17 @@ def _is_port(text: str, lowest: int) -> bool:
 def _is_host(text: str) -> bool:
     if ":" in text:
         try:
-            return bool(ipaddress.IPv6Address(text))
+            ipaddress.IPv6Address(text)
         except ValueError:
             return False
+        zone = text.partition("%")[2]  # of which the library says nothing but that there is one
+        return not zone or _is_word(zone)
     # A DNS name of at most 253 characters (RFC 1035); international names arrive here unencoded.
-    return 0 < len(text) <= 253 and all(char.isalnum() or char in "-._" for char in text)
+    return 0 < len(text) <= 253 and _is_word(text)
+
+
+def _is_word(text: str) -> bool:
+    return all(char.isalnum() or char in "-._" for char in text)
 
 
 def short_id(device_id: str) -> str:
@@ -59,9 +65,9 @@ def short_id(device_id: str) -> str:
 
 def name_key(name: str) -> str:
     """Equal for names that people would take for the same: case, width and spaces do not count."""
-    return "".join(
-        unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold()).split()
-    )
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    # Once more at the end: an accent that stood after a space joins the letter before it.
+    return unicodedata.normalize("NFKC", "".join(unicodedata.normalize("NFKC", folded).split()))
 
 
 class Trust(StrEnum):

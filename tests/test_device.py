@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktopxfer.device import Address, Device, Peer, short_id
+from desktopxfer.device import Address, Device, Peer, name_key, short_id
 from desktopxfer.errors import BadAddress
 from desktopxfer.settings import DEFAULT_PORT
 
@@ -65,6 +65,10 @@ def test_an_address_is_read_as_people_write_it(text: str, address: tuple[str, in
         "[192.168.1.20]:99",
         "::1]",
         "fe80::1%a%b",
+        "fe80::1%a]",
+        "fe80::1%a b",
+        "fe80::1%\x1b[31m",
+        "[fe80::1%\u202e]:99",
     ],
 )
 def test_what_is_no_address_is_refused(text: str) -> None:
@@ -98,14 +102,23 @@ def test_any_text_is_an_address_or_is_refused(text: str) -> None:
     assert 0 < len(host) <= 253
     if ":" in host:
         ipaddress.IPv6Address(host)
-    else:
-        assert not any(char.isspace() or char in "/\\@[]%?#" for char in host)
+        host = host.replace("%", "", 1)
+    assert not any(char.isspace() or char in "/\\@[]%?#" for char in host)
 
 
 def test_an_id_is_short_enough_to_compare() -> None:
     device_id = "3f2a91bc" + "0" * 56
     assert short_id(device_id) == "3F2A-91BC"
     assert Peer(device_id, "Bob", "Linux", Address("10.0.0.2")).short_id == "3F2A-91BC"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["anna é", "ANNA É", "Anna\u2003é", "\uff21nna e\u0301", "ann a e \u0301", "Annaé"],
+)
+def test_names_that_people_would_take_for_the_same_have_one_key(name: str) -> None:
+    assert name_key(name) == name_key("Anna é")
+    assert name_key(name) != name_key("Anne é")
 
 
 def test_a_row_is_told_by_its_identity_or_else_by_its_address() -> None:
