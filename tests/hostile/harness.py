@@ -7,6 +7,7 @@ left, and an honest transfer succeeds.
 
 import contextlib
 import os
+import shutil
 import socket
 import stat
 from collections.abc import Callable, Iterator, Sequence
@@ -128,6 +129,14 @@ class Target:
         """Everything below the destination."""
         return sorted(str(path.relative_to(self.into)) for path in self.into.rglob("*"))
 
+    def clear(self) -> None:
+        """Takes what has arrived out of the way."""
+        for path in self.into.iterdir():
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
+
     def check(self) -> None:
         """What has to hold after any attack."""
         assert picture(self.canary) == self._before
@@ -239,15 +248,18 @@ def greeted(
 
 @contextlib.contextmanager
 def hostile_receiver(
-    behave: Callable[[Attacker], None], local: LocalDevice = MALLORY
+    behave: Callable[[Attacker], None], local: LocalDevice = MALLORY, *, greets: bool = True
 ) -> Iterator[Device]:
-    """A device that greets like an honest one and then behaves as the test wants it to."""
+    """A device that behaves as the test wants it to, after the TLS handshake or the greeting."""
     defects: list[BaseException] = []
 
     def serve(sock: socket.socket) -> None:
         with Attacker(sock, local, Role.RECEIVER) as mallory:
             try:
-                mallory.greet()
+                if greets:
+                    mallory.greet()
+                else:
+                    mallory.handshake()
                 behave(mallory)
             except (errors.ConnectionLost, errors.CancelledThere, SSL.Error):
                 pass  # the victim has had enough
