@@ -80,8 +80,8 @@ def by_device(announcements: Iterable[Found], here: Sequence[LocalAddress]) -> t
     devices: dict[str, Found] = {}
     for found in announcements:
         first = devices.get(found.device_id, found)
-        addresses = dict.fromkeys((*first.addresses, *found.addresses))
-        devices[found.device_id] = replace(first, addresses=_best_first(addresses, here))
+        addresses = _best_first((*first.addresses, *found.addresses), here)
+        devices[found.device_id] = replace(first, addresses=addresses)
     return tuple(devices[device_id] for device_id in sorted(devices))
 
 
@@ -122,7 +122,7 @@ def _best_first(addresses: Iterable[Address], here: Sequence[LocalAddress]) -> t
         ip = without_zone(address.host)
         return ip in own, preference(ip), not any(ip in local.network for local in here)
 
-    return tuple(sorted(addresses, key=order)[:MAX_ADDRESSES])
+    return tuple(sorted(dict.fromkeys(addresses), key=order)[:MAX_ADDRESSES])
 
 
 def _text(service: ServiceInfo, key: bytes) -> str:

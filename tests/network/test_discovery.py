@@ -499,6 +499,13 @@ def test_a_device_has_a_limited_number_of_addresses() -> None:
     assert merged.addresses[0] == honest.addresses[0]
 
 
+def test_an_address_said_many_times_takes_the_room_of_one() -> None:
+    said = ["10.0.0.9"] * MAX_ADDRESSES + ["10.0.0.8"]
+    found = read(service(new_id(), addresses=said), HERE)
+    assert found
+    assert [address.host for address in found.addresses] == ["10.0.0.9", "10.0.0.8"]
+
+
 # Computers with cables ----------------------------------------------------------------------------
 
 
