@@ -84,10 +84,15 @@ class KnownDevices:
 
     def trust(self, peer: Peer) -> None:
         """Pins a device after its short code was compared."""
-        known = replace(
-            self.get(peer.device_id), name=peer.name, platform=peer.platform, trust=Trust.TRUSTED
-        )
-        self.remember(known)
+        self.remember(replace(self._seen(peer), trust=Trust.TRUSTED))
+
+    def seen(self, peer: Peer) -> None:
+        """Notes that a device has connected to us; where from does not say where it listens."""
+        self.remember(self._seen(peer))
+
+    def _seen(self, peer: Peer) -> KnownDevice:
+        known = self.get(peer.device_id)
+        return replace(known, name=peer.name, platform=peer.platform, last_seen=time.time())
 
     def met(self, peer: Peer, asked: Device | None = None) -> None:
         """Notes a device that we connected to, at the address where it has just proven who it is.

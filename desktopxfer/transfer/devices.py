@@ -29,10 +29,12 @@ def devices_around(
         latest = now or before
         assert latest is not None
         known_as = known.get(device_id)
+        # Anybody can announce any id; by what name a trusted device goes, it says itself.
+        own_name = known_as.name if known_as.trust is Trust.TRUSTED else latest.name
         devices.append(
             Device(
                 device_id,
-                known_as.nickname or latest.name,
+                known_as.nickname or own_name,
                 latest.platform,
                 tuple(dict.fromkeys(addresses)),
                 online=now is not None,
@@ -40,6 +42,7 @@ def devices_around(
                 trust=known_as.trust,
                 impostor=known_as.trust is Trust.NEW and known.is_trusted_name(latest.name),
                 accept_into=known_as.accept_into,
+                own_name=own_name if known_as.nickname else "",
                 last_seen=known_as.last_seen,
             )
         )

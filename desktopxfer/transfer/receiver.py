@@ -177,6 +177,9 @@ class _Reception:
             # Each attempt is one guess of a man in the middle; guessing must be slow.
             self._admission.refused(peer, CODES_DIFFER_COOL_DOWN_S)
             raise
+        except Cancelled:  # by the person here, who need not see the question again at once
+            self._admission.refused(peer)
+            raise
         self._admission.welcomed(peer)
         self._on_event(Paired(peer))
 

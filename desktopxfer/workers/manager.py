@@ -1,6 +1,9 @@
 """Owns every thread behind the window and keeps the list of transfers and devices for it."""
 
+import dataclasses
+import math
 import secrets
+import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -8,9 +11,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
-from PySide6.QtCore import QDeadlineTimer, QObject, Signal, Slot
+from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal, Slot
 
-from desktopxfer.device import Address, Device, Trust
+from desktopxfer.device import Address, Device, Peer, Trust
 from desktopxfer.errors import (
     Cancelled,
     CancelledThere,
@@ -63,6 +66,7 @@ from desktopxfer.workers.threads import (
 
 _Connecting = TypeVar("_Connecting", bound=ConnectingThread)
 
+OPENING_STEP_MS = 1_000  # how often the time that is left is told
 SHUTDOWN_TIMEOUT_MS = 10_000  # a thread answers in milliseconds, unless the disk holds it
 
 
@@ -98,11 +102,20 @@ class Pairing:
     key: str  # unique in this process
     name: str  # of the other device
     device_id: str = ""
+    peer: Peer | None = None  # once connected
     code: str = ""  # six digits to compare; empty while connecting
     started_here: bool = True
     confirmed: bool = False  # by the person here; waits for the other one
     paired: bool = False  # at the end: both have confirmed
     error: DesktopxferError | None = None  # at the end: why not
+
+
+@dataclass(frozen=True, slots=True)
+class Visible:
+    """Who may ask at the moment."""
+
+    to: Visibility
+    seconds_left: int = 0  # of EVERYONE, before it is TRUSTED; 0: until somebody changes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +139,7 @@ class TransferManager(QObject):
     offer_withdrawn = Signal(object)  # Transfer: the sender cancelled or vanished while we waited
     devices_changed = Signal(object)  # tuple[Device, ...], sorted for display
     listening_changed = Signal(object)  # Listening
+    visibility_changed = Signal(object)  # Visible; every second while its time is limited
     pairing_changed = Signal(object)  # Pairing: there is a code to compare, or it has ended
     alarmed = Signal(object)  # DesktopxferError: somebody posed as a trusted device
 
@@ -140,6 +154,10 @@ class TransferManager(QObject):
         self._admission = Admission(self._known, settings.visibility)
         self._pairings: dict[str, Pairing] = {}
         self._found: tuple[Found, ...] = ()
+        self._left: dict[str, float] = {}  # device id -> seconds since 1970 when it fell silent
+        self._open_until: tuple[float, float] | None = None  # by the steady and by the wall clock
+        self._opening = QTimer(self, interval=OPENING_STEP_MS)
+        self._opening.timeout.connect(self._check_opening)
         self._transfers: dict[str, Transfer] = {}
         self._threads: dict[str, TransferThread] = {}
         # One thread, so that the last settings saved are the last chosen ones.
@@ -225,21 +243,75 @@ class TransferManager(QObject):
         if (settings.port, settings.listen_host) != (before.port, before.listen_host):
             self._stop_listening()
             self._listen()
-        self._admission.visibility = settings.visibility
+        if settings.visibility is not before.visibility:
+            self._stop_opening()
+        self._show_visible()
         self._announce()
+
+    # Who may ask --------------------------------------------------------------------------------
+
+    @property
+    def visible(self) -> Visible:
+        if self._open_until is None:
+            return Visible(self._settings.visibility)
+        steady, wall = self._open_until
+        # Both clocks: one stands still while the computer sleeps, the other one can be set.
+        left = min(steady - time.monotonic(), wall - time.time())
+        return Visible(Visibility.EVERYONE, max(1, math.ceil(left)))
+
+    def set_visibility(self, visibility: Visibility) -> None:
+        """Says who may ask from now on. Raises ProfileUnusable."""
+        self.apply(replace(self._settings, visibility=visibility))
+        self._stop_opening()
+        self._show_visible()
+
+    def open_to_everyone(self, seconds: float) -> None:
+        """Lets everyone ask for some time, and then only trusted devices; also after a restart.
+
+        Raises ProfileUnusable.
+        """
+        self.apply(replace(self._settings, visibility=Visibility.TRUSTED))
+        self._open_until = (time.monotonic() + seconds, time.time() + seconds)
+        self._opening.start()
+        self._show_visible()
+
+    @Slot()
+    def _check_opening(self) -> None:
+        if self._open_until is not None:
+            steady, wall = self._open_until
+            if time.monotonic() >= steady or time.time() >= wall:
+                self._stop_opening()
+        self._show_visible()
+
+    def _stop_opening(self) -> None:
+        self._opening.stop()
+        self._open_until = None
+
+    def _show_visible(self) -> None:
+        visible = self.visible
+        self._admission.visibility = visible.to
+        self.visibility_changed.emit(visible)
 
     # Devices ------------------------------------------------------------------------------------
 
     @Slot(object)
     def _take_found(self, found: tuple[Found, ...]) -> None:
+        heard = {device.device_id for device in found}
+        for device in self._found:
+            if device.device_id not in heard and self._known.get(device.device_id).name:
+                self._left[device.device_id] = time.time()
         self._found = found
         self._show_devices()
         if self._listen_thread is not None:  # what changed may be an interface of ours
             self._show_listening(self._reachable(self._listen_thread.listener))
 
     def _show_devices(self) -> None:
-        own_id = self._local.identity.device_id
-        self.devices_changed.emit(devices_around(self._found, self._known, own_id))
+        around = devices_around(self._found, self._known, self._local.identity.device_id)
+        self.devices_changed.emit(tuple(map(self._with_last_seen, around)))
+
+    def _with_last_seen(self, device: Device) -> Device:
+        left = self._left.get(device.device_id, 0.0)
+        return dataclasses.replace(device, last_seen=max(device.last_seen, left))
 
     def add_address(self, address: Address) -> None:
         """Remembers a typed address and asks it who it is."""
@@ -259,13 +331,13 @@ class TransferManager(QObject):
 
     def block_device(self, device: Device, blocked: bool) -> None:
         """A blocked device may not ask for anything. Unblocked it is as new."""
-        self._remember(device, trust=Trust.BLOCKED if blocked else Trust.NEW)
+        self._remember(device, trust=Trust.BLOCKED if blocked else Trust.NEW, accept_into="")
 
     def accept_from(self, device: Device, into: Path | None) -> None:
         """Saves what a trusted device sends without asking; None asks again."""
         self._remember(device, accept_into=str(into) if into else "")
 
-    def _remember(self, device: Device, **changes: Any) -> None:
+    def _remember(self, device: Device | Peer, **changes: Any) -> None:
         known = self._known.get(device.device_id)
         if not known.name:
             changes = {"name": device.name, "platform": device.platform, **changes}
@@ -300,10 +372,47 @@ class TransferManager(QObject):
             transfer.trust = Trust.TRUSTED
             self.transfer_changed.emit(transfer)
 
+    def block_sender(self, transfer: Transfer) -> None:
+        """Declines, and hears no more from the other device of a transfer."""
+        if transfer.offer is not None:
+            self.answer(transfer, Decision(None))
+            self._remember(transfer.offer.peer, trust=Trust.BLOCKED)
+
+    def block_pairing(self, pairing: Pairing) -> None:
+        """Leaves, and hears no more from the other device of a pairing."""
+        self.cancel_pairing(pairing)
+        if pairing.peer is not None:
+            self._remember(pairing.peer, trust=Trust.BLOCKED)
+
     def _compare(self, key: str, asked: CodeAsked) -> None:
+        peer = asked.peer
         pairing = self._pairings.setdefault(key, Pairing(key, "", started_here=False))
-        pairing.name, pairing.device_id = asked.peer.name, asked.peer.device_id
-        pairing.code = asked.code
+        pairing.name = self._known.get(peer.device_id).nickname or peer.name
+        pairing.device_id, pairing.peer, pairing.code = peer.device_id, peer, asked.code
+        if (other := self._other_pairing(pairing)) is not None:
+            # Both people have pressed "Pair" and would compare two codes. Both sides keep the same
+            # one: what the device with the smaller id has started.
+            started_here = self._local.identity.device_id < peer.device_id
+            loser = other if pairing.started_here is started_here else pairing
+            self._give_way(loser)
+            if loser is pairing:
+                return
+        self.pairing_changed.emit(pairing)
+
+    def _other_pairing(self, pairing: Pairing) -> Pairing | None:
+        return next(
+            (
+                other
+                for other in self._pairings.values()
+                if other.device_id == pairing.device_id and other.code and other is not pairing
+            ),
+            None,
+        )
+
+    def _give_way(self, pairing: Pairing) -> None:
+        del self._pairings[pairing.key]
+        self._threads[pairing.key].control.cancel()
+        pairing.error = Cancelled()
         self.pairing_changed.emit(pairing)
 
     # Transfers ----------------------------------------------------------------------------------
@@ -393,13 +502,17 @@ class TransferManager(QObject):
                 self.offer_withdrawn.emit(transfer)
         else:
             _note(transfer, event)
+            if isinstance(event, Connected):
+                known = self._known.get(event.peer.device_id)
+                transfer.trust = known.trust
+                transfer.peer_name = known.nickname or event.peer.name
         self.transfer_changed.emit(transfer)
 
     def _ended(self, key: str, event: Ended) -> None:
         if (pairing := self._pairings.pop(key, None)) is not None:
             pairing.error = event.error
             self.pairing_changed.emit(pairing)
-        elif isinstance(event.error, IdentityChanged) and key not in self._transfers:
+        elif isinstance(event.error, IdentityChanged):
             self.alarmed.emit(event.error)
         thread = self._threads.pop(key)
         thread.wait()  # it has said its last word
@@ -454,8 +567,6 @@ def _note(transfer: Transfer, event: Happening) -> None:
             transfer.scanned_entries, transfer.scanned_bytes = entries, total_bytes
         case Connected(peer=peer, code=code):
             transfer.device_id, transfer.code = peer.device_id, code
-            if transfer.trust is Trust.NEW:  # a trusted one is shown under the name we know
-                transfer.peer_name = peer.name
         case Offered(offer=offer):
             transfer.offer, transfer.title = offer, offer.title
         case Progress():

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from desktopxfer.device import Address, Device, Peer
+from desktopxfer.device import Address, Device, Peer, Trust
 from desktopxfer.errors import DesktopxferError, ProfileUnusable
 from desktopxfer.identity.known_devices import KnownDevices
 from desktopxfer.network.listener import Listener
@@ -88,7 +88,7 @@ class TransferThread(QThread):
 
     def _report(self, event: Happening) -> None:
         if isinstance(event, Paired):
-            self._remember(lambda: self._known.trust(event.peer))
+            self._known.trust(event.peer)  # or it fails: nobody is trusted only until the restart
         self.reported.emit(Report(self.key, event))
 
     def _remember(self, note: Callable[[], None]) -> None:
@@ -168,6 +168,8 @@ class ReceiveThread(TransferThread):
             self._accepted.listener.release(self._accepted.address)
 
     def _ask(self, offer: Offer, code: str) -> None:
+        if self._known.get(offer.peer.device_id).trust is Trust.TRUSTED:
+            self._remember(lambda: self._known.seen(offer.peer))
         self._report(Asked(offer, code))
 
     def _ask_code(self, peer: Peer, code: str) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from desktopxfer.device import Address, Device, Peer
+from desktopxfer.device import Address, Device, Peer, Trust
 from desktopxfer.identity.known_devices import MAX_ADDRESSES, KnownDevice, KnownDevices
 from desktopxfer.settings import Profile
 
@@ -143,3 +143,12 @@ def test_what_a_newer_version_noted_about_devices_does_not_stop_this_one(profile
     profile.known_devices_file.write_text(json.dumps([{"device_id": BOB, "trusted": True}]))
     assert of(KnownDevices(profile)).device_id == BOB
     assert not profile.warnings
+
+
+def test_a_device_that_connects_to_us_was_seen_but_not_where_it_listens(profile: Profile) -> None:
+    known = KnownDevices(profile)
+    known.trust(peer(name="Old"))
+    known.seen(peer(name="New"))
+    (bob,) = KnownDevices(profile).all()
+    assert (bob.name, bob.addresses, bob.trust) == ("New", (), Trust.TRUSTED)
+    assert bob.last_seen > 1_700_000_000

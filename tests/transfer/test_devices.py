@@ -4,7 +4,7 @@ import pytest
 
 from desktopxfer.device import Address, Device, Peer
 from desktopxfer.errors import AmbiguousDevice, BadAddress, DeviceNotFound
-from desktopxfer.identity.known_devices import KnownDevices
+from desktopxfer.identity.known_devices import KnownDevice, KnownDevices
 from desktopxfer.network.announcement import Found
 from desktopxfer.settings import Profile
 from desktopxfer.transfer.devices import devices_around, find, is_address
@@ -157,3 +157,18 @@ def test_what_is_neither_a_device_nor_an_address_is_not_found(target: str) -> No
 def test_what_looks_like_an_address_and_is_none_is_said_to_be_none(target: str) -> None:
     with pytest.raises(BadAddress):
         find(target, AROUND)
+
+
+# Trusted ones -------------------------------------------------------------------------------------
+
+
+def test_an_announcement_renames_no_trusted_device(known: KnownDevices) -> None:
+    known.trust(Peer(BOB, "Bob", "Linux", HERE))
+    (bob,) = devices_around([announced(BOB, "Your bank")], known, OWN)
+    assert bob.name == "Bob"
+
+
+def test_a_nickname_is_shown_and_what_it_calls_itself_is_kept(known: KnownDevices) -> None:
+    known.remember(KnownDevice(device_id=BOB, name="DESKTOP-7XK2", nickname="Bob"))
+    (bob,) = devices_around([announced(BOB, "DESKTOP-7XK2")], known, OWN)
+    assert (bob.name, bob.own_name) == ("Bob", "DESKTOP-7XK2")

@@ -23,7 +23,7 @@ from desktopxfer.workers.manager import Pairing
 
 DEVICE_ID = "3f2a91bc" * 8
 CONNECTING = Pairing("1", "Bob")
-CODE = Pairing("1", "Bob", DEVICE_ID, "482913")
+CODE = Pairing("1", "Bob", DEVICE_ID, code="482913")
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -235,9 +235,9 @@ HOSTILE = "<h1>A</h1> {name} & B\n\u202eevil\x1b[31m"
 @pytest.mark.parametrize(
     "pairing",
     [
-        Pairing("1", HOSTILE, DEVICE_ID, "482913"),
-        Pairing("1", HOSTILE, DEVICE_ID, "482913", confirmed=True),
-        Pairing("1", HOSTILE, DEVICE_ID, "482913", error=CodesDiffer(HOSTILE)),
+        Pairing("1", HOSTILE, DEVICE_ID, code="482913"),
+        Pairing("1", HOSTILE, DEVICE_ID, code="482913", confirmed=True),
+        Pairing("1", HOSTILE, DEVICE_ID, code="482913", error=CodesDiffer(HOSTILE)),
         Pairing("1", HOSTILE, DEVICE_ID, error=NotReceiving(HOSTILE)),
     ],
 )

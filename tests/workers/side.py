@@ -11,7 +11,7 @@ from desktopxfer.identity import certificate
 from desktopxfer.offer import Decision
 from desktopxfer.settings import Profile, Settings
 from desktopxfer.transfer.progress import Stage
-from desktopxfer.workers.manager import Listening, Pairing, Transfer, TransferManager
+from desktopxfer.workers.manager import Listening, Pairing, Transfer, TransferManager, Visible
 
 DEADLINE_MS = 30_000
 
@@ -44,8 +44,10 @@ class Side:
         self.manager.listening_changed.connect(self._listening)
         self.pairings: list[Pairing] = []
         self.alarms: list[DesktopxferError] = []
+        self.visible: list[Visible] = []
         self.manager.pairing_changed.connect(self.pairings.append)
         self.manager.alarmed.connect(self.alarms.append)
+        self.manager.visibility_changed.connect(self.visible.append)
 
     def _changed(self, transfer: Transfer) -> None:
         if not self.stages or self.stages[-1] is not transfer.stage:
@@ -56,6 +58,11 @@ class Side:
 
     def _listening(self, listening: Listening) -> None:
         self.listening = listening
+
+    def codes(self) -> list[Pairing]:
+        """The pairings that wait for an answer here."""
+        pairings = {pairing.key: pairing for pairing in self.pairings}.values()
+        return [each for each in pairings if each.code and not (each.paired or each.error)]
 
     def accept(self, transfer: Transfer) -> None:
         self.manager.answer(transfer, Decision(self.downloads))

@@ -1,5 +1,6 @@
 """Trust between two managers: pairing, what it allows, and who does not get it."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktopxfer import errors
 from desktopxfer.device import Trust
-from desktopxfer.settings import Visibility
+from desktopxfer.settings import Profile, Visibility
 from desktopxfer.transfer.progress import Stage
 from tests.workers.side import Side, typed, until
 
@@ -141,3 +142,136 @@ def test_a_sender_can_be_trusted_from_its_offer(
     assert sent.code == bob.offers[0].code
     bob.manager.trust_sender(bob.offers[0])
     until(qtbot, lambda: (device := bob.sees(alice)) and device.trust is Trust.TRUSTED)
+
+
+def test_when_both_press_pair_they_compare_one_code(
+    qtbot: QtBot, new_side: Callable[..., Side]
+) -> None:
+    alice, bob = new_side("Alice"), new_side("Bob")
+    alice.manager.pair(typed(bob))
+    bob.manager.pair(typed(alice))
+
+    def seen(side: Side) -> set[str]:
+        return {pairing.key for pairing in side.pairings}
+
+    until(qtbot, lambda: len(seen(alice)) == len(seen(bob)) == 2)
+    until(qtbot, lambda: len(alice.codes()) == len(bob.codes()) == 1)
+    (mine,), (theirs,) = alice.codes(), bob.codes()
+    assert mine.code == theirs.code
+    assert mine.started_here is not theirs.started_here
+    alice.manager.confirm(mine, same=True)
+    bob.manager.confirm(theirs, same=True)
+    until(qtbot, lambda: mine.paired and theirs.paired)
+
+
+def test_trust_that_cannot_be_saved_is_none(
+    qtbot: QtBot, new_side: Callable[..., Side], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alice, bob = new_side("Alice"), new_side("Bob")
+    mine = alice.manager.pair(typed(bob))
+    until(qtbot, lambda: alice.codes() and bob.codes())
+    (theirs,) = bob.codes()
+
+    def no_room(_profile: Profile, file: Path, _content: bytes, **_: object) -> None:
+        raise errors.ProfileUnusable(str(file), "no space left")
+
+    monkeypatch.setattr(Profile, "save_bytes", no_room)
+    alice.manager.confirm(mine, same=True)
+    bob.manager.confirm(theirs, same=True)
+    until(qtbot, lambda: mine.error and theirs.error)
+    for pairing in (mine, theirs):
+        assert isinstance(pairing.error, errors.ProfileUnusable)
+        assert not pairing.paired
+
+
+def test_a_question_that_was_closed_does_not_come_back_at_once(
+    qtbot: QtBot, new_side: Callable[..., Side]
+) -> None:
+    alice, bob = new_side("Alice"), new_side("Bob")
+    first = alice.manager.pair(typed(bob))
+    until(qtbot, bob.codes)
+    bob.manager.cancel_pairing(bob.codes()[0])
+    until(qtbot, lambda: first.error)
+    assert isinstance(first.error, errors.CancelledThere)
+    again = alice.manager.pair(typed(bob))
+    until(qtbot, lambda: again.error)
+    assert isinstance(again.error, errors.NotReceiving)
+    assert bob.codes() == []
+
+
+def test_a_blocked_sender_asks_for_nothing_any_more(
+    tmp_path: Path, qtbot: QtBot, new_side: Callable[..., Side]
+) -> None:
+    (tmp_path / "file").touch()
+    alice, bob = new_side("Alice"), new_side("Bob")
+    first = alice.manager.send([tmp_path / "file"], typed(bob))
+    until(qtbot, lambda: bob.offers)
+    bob.manager.block_sender(bob.offers[0])
+    until(qtbot, lambda: first.stage.ended)
+    assert isinstance(first.error, errors.Declined)
+    device = bob.sees(alice)
+    assert device
+    assert device.trust is Trust.BLOCKED
+    again = alice.manager.send([tmp_path / "file"], typed(bob))
+    pairing = alice.manager.pair(typed(bob))
+    until(qtbot, lambda: again.stage.ended and pairing.error)
+    assert isinstance(again.error, errors.NotReceiving)
+    assert isinstance(pairing.error, errors.NotReceiving)
+    assert len(bob.added) == 1
+    assert bob.pairings == []
+
+
+def test_who_wants_to_pair_can_be_blocked(qtbot: QtBot, new_side: Callable[..., Side]) -> None:
+    alice, bob = new_side("Alice"), new_side("Bob")
+    mine = alice.manager.pair(typed(bob))
+    until(qtbot, bob.codes)
+    bob.manager.block_pairing(bob.codes()[0])
+    until(qtbot, lambda: mine.error)
+    device = bob.sees(alice)
+    assert device
+    assert device.trust is Trust.BLOCKED
+
+
+def test_a_blocked_device_is_not_accepted_unasked_when_it_is_trusted_again(
+    pair: tuple[Side, Side], qtbot: QtBot, tmp_path: Path
+) -> None:
+    alice, bob = pair
+    device = bob.sees(alice)
+    assert device
+    bob.manager.accept_from(device, tmp_path)
+    for blocked in (True, False):
+        bob.manager.block_device(device, blocked)
+    device = bob.sees(alice)
+    assert device
+    assert (device.trust, device.accept_into) == (Trust.NEW, "")
+
+
+def test_a_transfer_shows_whom_the_person_here_trusts(
+    pair: tuple[Side, Side], tmp_path: Path, qtbot: QtBot
+) -> None:
+    alice, bob = pair
+    (tmp_path / "file").touch()
+    until(qtbot, lambda: alice.sees(bob))
+    device = alice.sees(bob)
+    assert device
+    alice.manager.rename_device(device, "Brother")
+    device = alice.sees(bob)
+    assert device
+    assert (device.name, device.own_name) == ("Brother", "Bob")
+    sent = alice.manager.send([tmp_path / "file"], device)
+    until(qtbot, lambda: bob.offers)
+    assert (sent.trust, bob.offers[0].trust) == (Trust.TRUSTED, Trust.TRUSTED)
+    assert sent.peer_name == "Brother"
+
+
+def test_a_known_device_that_falls_silent_was_seen_just_now(
+    pair: tuple[Side, Side], qtbot: QtBot
+) -> None:
+    alice, bob = pair
+    until(qtbot, lambda: (device := alice.sees(bob)) and device.online)
+    since = time.time()
+    bob.manager.apply(replace(bob.manager.settings, visibility=Visibility.NOBODY))
+    until(qtbot, lambda: (device := alice.sees(bob)) and not device.online)
+    device = alice.sees(bob)
+    assert device
+    assert device.last_seen >= since
