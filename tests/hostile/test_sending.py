@@ -151,7 +151,7 @@ def test_no_frame_at_any_time_passes_for_success(
     with hostile_receiver(behave, greets=False) as device:
         with pytest.raises(errors.DesktopxferError) as caught:
             send([source], device, local=ALICE)
-    expected = {errors.ProtocolViolation}
+    expected: set[type[errors.DesktopxferError]] = {errors.ProtocolViolation}
     if kind is FrameType.CANCEL:
         expected = {errors.CancelledThere}
     elif kind is FrameType.DECLINE and way in {after_reveal, after_offer}:
