@@ -26,6 +26,8 @@ from desktopxfer.errors import (
     NotReceiving,
     PortReplaced,
     UnknownHost,
+    UpdateHere,
+    UpdateThere,
     code_for_peer,
     code_of,
 )
@@ -245,7 +247,7 @@ def _send(context: _Context, arguments: argparse.Namespace) -> int:
             context.known.met(event.peer)
         report(event)
 
-    with _on_stop(control.cancel):
+    with control.wakeup, _on_stop(control.cancel):
         try:
             device = _target(context, arguments.to, control)
             sender.send(
@@ -342,7 +344,7 @@ def _receive(context: _Context, arguments: argparse.Namespace) -> int:
     receiving = _Receiving(context, listener, into, arguments)
     if not arguments.listen and listener.port != settings.port != 0:
         reporting.say(str(PortReplaced(str(settings.port), str(listener.port))))
-    with _on_stop(_interrupt), _announced(context, host, listener.port):
+    with _on_stop(receiving.stop), _announced(context, host, listener.port):
         reporting.listening(listener.address, context.device_id, as_json=context.as_json)
         return receiving.run()
 
@@ -386,6 +388,13 @@ class _Ended:
     exit_code: int | None  # None: it came to no offer, and was only somebody at the port
 
 
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """The person, or whoever reads the output, wants no more."""
+
+    error: BaseException
+
+
 class _Receiving:
     """The receive command: a thread for each connection, one for the answer that is typed.
 
@@ -395,18 +404,16 @@ class _Receiving:
     def __init__(
         self, context: _Context, listener: Listener, into: Path, arguments: argparse.Namespace
     ) -> None:
-        self._context = context
-        self._listener = listener
-        self._into = into
-        self._ask = arguments.accept == "ask"
+        self.context = context
+        self.into = into
+        self.asks = arguments.accept == "ask"
         trusted_only = arguments.accept == "trusted"
-        self._admission = Admission(
+        self.admission = Admission(
             context.known, Visibility.TRUSTED if trusted_only else context.settings.visibility
         )
+        self.inbox: queue.SimpleQueue[_Question | _Answer | _Ended | _Stop] = queue.SimpleQueue()
+        self._listener = listener
         self._once = arguments.once
-        self._inbox: queue.SimpleQueue[_Question | _Answer | _Ended | OutputLost] = (
-            queue.SimpleQueue()
-        )
         self._questions: list[_Question] = []
         self._reading = False  # a line that answers the question which was shown before it
         self._lock = threading.Lock()
@@ -414,7 +421,7 @@ class _Receiving:
         self._taken = False  # with --once: the one transfer is there
 
     def run(self) -> int:
-        """Listens until Ctrl+C, or with --once until one offer has come to its end."""
+        """Listens until stop(), or with --once until one offer has come to its end."""
         accepting = threading.Thread(
             target=self._listener.serve, args=(self._begin,), name="listener"
         )
@@ -431,9 +438,13 @@ class _Receiving:
             for thread in running.values():
                 thread.join()
 
+    def stop(self) -> None:
+        """Ends run(). For a signal handler: it only leaves a note, whatever the thread is at."""
+        self.inbox.put(_Stop(KeyboardInterrupt()))
+
     def _converse(self) -> int:
         while True:
-            match self._inbox.get():
+            match self.inbox.get():
                 case _Question() as question:
                     self._questions.append(question)
                 case _Answer(question, yes):
@@ -445,27 +456,25 @@ class _Receiving:
                     self._questions = [one for one in self._questions if one.control != control]
                     if self._once and exit_code is not None:
                         return exit_code
-                case OutputLost() as lost:
-                    raise lost
+                case _Stop(error):
+                    raise error
             if self._questions and not self._reading:
                 self._ask_person(self._questions[0])
 
     def _ask_person(self, question: _Question) -> None:
         def read() -> None:
-            self._inbox.put(_Answer(question, _read_yes()))
+            self.inbox.put(_Answer(question, _read_yes()))
 
-        if not self._context.as_json:
+        if not self.context.as_json:
             reporting.ask(question.text)
         self._reading = True
         # A daemon: nothing ends a read from a terminal, and the program need not wait for it.
         threading.Thread(target=read, name="stdin", daemon=True).start()
 
-    # One connection, in its own thread ------------------------------------------------------------
-
     def _begin(self, sock: socket.socket, address: Address) -> None:
         control = Control()
         thread = threading.Thread(
-            target=self._one, args=(sock, address, control), name=f"receive from {address}"
+            target=self._serve, args=(sock, address, control), name=f"receive from {address}"
         )
         with self._lock:  # it must be listed before it can end
             try:
@@ -475,75 +484,90 @@ class _Receiving:
                 raise
             self._running[control] = thread
 
-    def _one(self, sock: socket.socket, address: Address, control: Control) -> None:
+    def _serve(self, sock: socket.socket, address: Address, control: Control) -> None:
         exit_code: int | None = 1
         try:
-            exit_code = self._take(sock, address, control)
+            exit_code = _Arrival(self, control).receive(sock, address)
         except OutputLost as lost:
-            self._inbox.put(lost)
+            self.inbox.put(_Stop(lost))
         finally:
             self._listener.release(address)
             with self._lock:
                 del self._running[control]
-            self._inbox.put(_Ended(control, exit_code))
+            self.inbox.put(_Ended(control, exit_code))
 
-    def _take(self, sock: socket.socket, address: Address, control: Control) -> int | None:
-        """Receives, and returns the exit code this would mean; None if nothing was offered."""
-        report = self._context.report()
-        offered = False
+    def claim(self) -> bool:
+        """Whether there is room for one more transfer: with --once only for the first."""
+        with self._lock:
+            free = not (self._once and self._taken)
+            self._taken = True
+        return free
 
-        def ask(offer: Offer, code: str) -> None:
-            nonlocal offered
-            with self._lock:
-                busy = self._once and self._taken
-                self._taken = True
-            if busy:
-                control.answer(Decision(None, error=code_of(NotReceiving)))
-                return
-            offered = True
-            report.offered(offer, code)
-            try:
-                check_room(self._into, offer.total_bytes)
-            except DesktopxferError as error:  # nobody is asked for what cannot be
-                report.failed(error)
-                control.answer(Decision(None, error=code_for_peer(error)))
-                return
-            if self._ask:
-                self._inbox.put(_Question(control, f"Save in {self._into}?", decide))
-            else:
-                decide(True)
 
-        def decide(yes: bool) -> None:
-            control.answer(Decision(self._into if yes else None))
+class _Arrival:
+    """One connection of the receive command, in its own thread."""
 
-        def ask_code(peer: Peer, code: str) -> None:
-            report.code(peer, code)
-            self._inbox.put(_Question(control, SAME_CODE, control.confirm))
+    def __init__(self, receiving: _Receiving, control: Control) -> None:
+        self._receiving = receiving
+        self._control = control
+        self._report = receiving.context.report()
+        self._offered = False
+        self._refusal: DesktopxferError | None = None  # by this computer, not by the person
 
-        def on_event(event: Event) -> None:
-            if isinstance(event, Paired):
-                self._context.known.trust(event.peer)
-            report(event)
-
+    def receive(self, sock: socket.socket, address: Address) -> int | None:
+        """Returns the exit code that this would mean; None if nothing was offered."""
         try:
             finished = receiver.receive(
                 sock,
                 address,
-                self._context.local,
-                admission=self._admission,
-                ask=ask,
-                ask_code=ask_code,
-                on_event=on_event,
-                control=control,
+                self._receiving.context.local,
+                admission=self._receiving.admission,
+                ask=self._ask,
+                ask_code=self._ask_code,
+                on_event=self._on_event,
+                control=self._control,
             )
         except DesktopxferError as error:
-            # Before an offer it was not a transfer, only somebody at the port.
-            if offered or isinstance(error, IdentityChanged):
-                report.failed(error)
-            return error.exit_code if offered else None
-        if not offered:
+            # Who said nothing that concerns the person here was only somebody at the port.
+            if self._offered or isinstance(error, IdentityChanged | UpdateHere | UpdateThere):
+                self._report.failed(error)
+            return error.exit_code if self._offered else None
+        if not self._offered:
             return None
-        return 1 if report.problems else 0 if finished else Declined.exit_code
+        if finished is None:
+            return (self._refusal or Declined()).exit_code
+        return 1 if self._report.problems else 0
+
+    def _ask(self, offer: Offer, code: str) -> None:
+        if not self._receiving.claim():
+            self._control.answer(Decision(None, error=code_of(NotReceiving)))
+            return
+        self._offered = True
+        self._report.offered(offer, code)
+        try:
+            check_room(self._receiving.into, offer.total_bytes)
+        except DesktopxferError as error:  # nobody is asked for what cannot be
+            self._refusal = error
+            self._report.failed(error)
+            self._control.answer(Decision(None, error=code_for_peer(error)))
+            return
+        if self._receiving.asks:
+            text = f"Save in {self._receiving.into}?"
+            self._receiving.inbox.put(_Question(self._control, text, self._decide))
+        else:
+            self._decide(True)
+
+    def _decide(self, yes: bool) -> None:
+        self._control.answer(Decision(self._receiving.into if yes else None))
+
+    def _ask_code(self, peer: Peer, code: str) -> None:
+        self._report.code(peer, code)
+        self._receiving.inbox.put(_Question(self._control, SAME_CODE, self._control.confirm))
+
+    def _on_event(self, event: Event) -> None:
+        if isinstance(event, Paired):
+            self._receiving.context.known.trust(event.peer)
+        self._report(event)
 
 
 def _read_yes() -> bool:
@@ -574,7 +598,7 @@ def _pair(context: _Context, arguments: argparse.Namespace) -> int:
             target=lambda: control.confirm(_read_yes()), name="stdin", daemon=True
         ).start()
 
-    with _on_stop(control.cancel):
+    with control.wakeup, _on_stop(control.cancel):
         try:
             device = _target(context, arguments.target, control)
             peer = pair(

@@ -171,21 +171,22 @@ class People(TransferReport):
         if stage is Stage.WAITING and self._sources:
             peer = self._offer.peer.name if self._offer else ""
             say(f"Waiting for {printable(peer)} to accept (code {spaced(self._code)}) …")
-        elif stage is Stage.MOVING and sys.stderr and sys.stderr.isatty():
+
+    def _paired(self, peer: Peer) -> None:
+        say(f"{printable(peer.name)} ({peer.short_id}) is trusted now.")
+
+    def _progress(self, progress: Progress) -> None:
+        if sys.stderr is None or not sys.stderr.isatty():
+            return
+        if self._bar is None:
             self._bar = tqdm(
                 desc=printable(self._offer.title if self._offer else "", 30),
                 unit="B",
                 unit_scale=True,
                 dynamic_ncols=True,
             )
-
-    def _paired(self, peer: Peer) -> None:
-        say(f"{printable(peer.name)} ({peer.short_id}) is trusted now.")
-
-    def _progress(self, progress: Progress) -> None:
-        if self._bar is not None:
-            self._bar.total = progress.total_bytes
-            self._bar.update(progress.done_bytes - self._bar.n)
+        self._bar.total = progress.total_bytes
+        self._bar.update(progress.done_bytes - self._bar.n)
 
     def _entry_failed(self, _path: str, error: DesktopxferError) -> None:
         with tqdm.external_write_mode(file=sys.stderr):
