@@ -105,11 +105,12 @@ def _from_pem(file: Path, pem: bytes) -> Identity:
     try:
         key = serialization.load_pem_private_key(pem, password=None)
         certificate = x509.load_pem_x509_certificate(pem)
+        belongs = key.public_key() == certificate.public_key()
     except Exception as error:  # not all that the parser raises is a ValueError
         raise DamagedIdentity(str(file), "it is not a key with a certificate") from error
     if not isinstance(key, ec.EllipticCurvePrivateKey):
         raise DamagedIdentity(str(file), "the key is of another kind")
-    if key.public_key() != certificate.public_key():
+    if not belongs:
         raise DamagedIdentity(str(file), "the key does not belong to the certificate")
     return Identity(key, certificate)
 

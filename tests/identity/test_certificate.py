@@ -188,10 +188,9 @@ def pem_of(key: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey) -> bytes:
     )
 
 
-def certificate_pem(version: int = 2) -> bytes:
+def certificate_pem(old: bytes = b"", new: bytes = b"") -> bytes:
     der = create().certificate.public_bytes(serialization.Encoding.DER)
-    tag = b"\xa0\x03\x02\x01"
-    return pem("CERTIFICATE", der.replace(tag + b"\x02", tag + bytes([version]), 1))
+    return pem("CERTIFICATE", der.replace(old, new, 1))
 
 
 def pem(label: str, der: bytes) -> bytes:
@@ -213,11 +212,12 @@ def pem(label: str, der: bytes) -> bytes:
             "PRIVATE KEY", bytes.fromhex("302e020100300506032b6572 04220420") + bytes(32)
         )
         + certificate_pem(),
-        pem_of(create().key) + certificate_pem(version=1),  # counted from 0; there is none but 2
+        pem_of(create().key) + certificate_pem(b"\xa0\x03\x02\x01\x02", b"\xa0\x03\x02\x01\x01"),
+        pem_of(create().key) + certificate_pem(b"\xce\x3d\x03\x01\x07", b"\xce\x3d\x03\x01\x7f"),
     ],
     ids=[
         *("empty", "noise", "cut", "no key", "no certificate", "mixed up", "another kind of key"),
-        *("an unknown kind of key", "an unknown version"),
+        *("an unknown kind of key", "an unknown version", "an unknown curve"),
     ],
 )
 def test_a_damaged_identity_is_said_and_never_replaced(profile: Profile, content: bytes) -> None:
