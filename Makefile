@@ -4,8 +4,9 @@ PYTHON ?= python3
 VERSION := $(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
 VENV := .venv-$(VERSION)
 BIN := $(VENV)/bin
+SECONDS ?= 600
 
-.PHONY: help run demo test bench format clean
+.PHONY: help run demo test fuzz bench format clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -23,6 +24,9 @@ test: $(VENV)/checks  ## everything that CI checks
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
+fuzz: $(VENV)/fuzz  ## hostile bytes for all that reads them, SECONDS=600 for each target
+	@$(BIN)/python tests/fuzz/run.py --seconds $(SECONDS)
+
 bench: $(VENV)/program  ## our speed beside scp, rsync and socat
 	@$(BIN)/python tests/benchmarks/bench.py
 
@@ -31,13 +35,17 @@ format: $(VENV)/checks  ## lay the code out and mend what ruff can mend
 	$(BIN)/ruff format
 
 clean:  ## away with environments, caches and the demo's files
-	rm -rf .venv-* .demo .*_cache .hypothesis build dist
+	rm -rf .venv-* .demo .fuzz .*_cache .hypothesis build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# Two stamps, so that a user who only wants to run the program waits for nothing else.
+# Stamps of their own, so that a user who only wants to run the program waits for nothing else.
 
 $(VENV)/checks: $(VENV)/program
 	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+$(VENV)/fuzz: $(VENV)/program
+	$(BIN)/python -m pip install --quiet --group fuzz
 	@touch $@
 
 $(VENV)/program: pyproject.toml
