@@ -1,0 +1,327 @@
+"""The port itself: other programs, the slow, the many, the cut connection, and ourselves."""
+
+import contextlib
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from desktopxfer import errors
+from desktopxfer.device import Trust
+from desktopxfer.network import channel
+from desktopxfer.network.channel import Channel
+from desktopxfer.network.listener import MAX_CONNECTIONS, MAX_PER_ADDRESS
+from desktopxfer.network.wakeup import Wakeup
+from desktopxfer.offer import Decision
+from desktopxfer.protocol.messages import OfferStart, Pair
+from desktopxfer.settings import Visibility
+from desktopxfer.transfer import conversation, receiver
+from desktopxfer.transfer.admission import MAX_PENDING_STRANGERS
+from desktopxfer.transfer.progress import Finished
+from tests.hostile.harness import (
+    ALICE,
+    MALLORY,
+    Target,
+    attacker,
+    connected,
+    file,
+    greeted,
+    hello,
+    offer,
+)
+from tests.network.peers import HTTP, SSH, ZEROS, Proxy, reset, tcp_pair
+from tests.transfer.engine import DEADLINE_S, ReceivingDevice, new_device, send
+
+SMB = bytes.fromhex("000000a4ff534d4272000000001801280000000000000000000000000000")
+CLIENT_HELLO = bytes.fromhex("16030100c8010000c40303") + bytes(32)  # the start of one
+
+# Other programs -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [b"", HTTP, b"GET / HTTP/1.1\r\n\r\n", SSH, SMB, ZEROS, CLIENT_HELLO, b"\x16\x03\x01\xff\xff"],
+    ids=["nothing", "HTTP", "GET", "SSH", "SMB", "zeros", "half a hello", "a long record"],
+)
+@pytest.mark.parametrize("end", ["shut", "reset"])
+def test_another_program_at_the_port_is_nobody(target: Target, words: bytes, end: str) -> None:
+    with connected(target.address) as mallory:
+        with contextlib.suppress(ConnectionError):
+            mallory.sendall(words)
+            if end == "shut":
+                mallory.shutdown(socket.SHUT_WR)
+                while mallory.recv(65536):
+                    pass
+        if end == "reset":
+            reset(mallory)
+    assert isinstance(target.outcome(), errors.NotDesktopxfer | errors.ConnectionLost)
+    assert not target.was_asked
+
+
+# The slow -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The deadlines of the real thing are 10, 10 and 120 s."""
+    monkeypatch.setattr(channel, "HANDSHAKE_TIMEOUT_S", 0.5)
+    monkeypatch.setattr(conversation, "HELLO_TIMEOUT_S", 0.5)
+    monkeypatch.setattr(receiver, "MANIFEST_TIMEOUT_S", 0.5)
+
+
+PAUSE = threading.Event()  # never set
+
+
+def drip(sock: socket.socket, words: bytes) -> None:
+    """One byte at a time, for as long as anybody listens."""
+    with contextlib.suppress(OSError):
+        for byte in words:
+            sock.sendall(bytes([byte]))
+            PAUSE.wait(0.01)
+
+
+def slow_handshake(target: Target) -> None:
+    with connected(target.address) as sock:
+        drip(sock, CLIENT_HELLO + bytes(1000))
+
+
+def silence(target: Target) -> None:
+    with connected(target.address) as sock, contextlib.suppress(ConnectionError):
+        while sock.recv(65536):
+            pass
+
+
+def slow_hello(target: Target) -> None:
+    with attacker(target) as mallory:
+        mallory.last_words()
+
+
+def slow_reveal(target: Target) -> None:
+    with attacker(target) as mallory:
+        mallory.say(hello())
+        mallory.last_words()
+
+
+def slow_offer(target: Target) -> None:
+    with greeted(target) as mallory:
+        mallory.last_words()
+
+
+def slow_manifest(target: Target) -> None:
+    start, *_ = offer(*(file(f"{number}") for number in range(1000)))
+    with greeted(target) as mallory:
+        mallory.say(start)
+        with contextlib.suppress(errors.DesktopxferError):
+            for number in range(1000):
+                if not target.bob.outcomes.empty():
+                    break
+                mallory.say(offer(file(f"{number}"))[1])
+                PAUSE.wait(0.01)
+        mallory.last_words()
+
+
+SLOW = [silence, slow_handshake, slow_hello, slow_reveal, slow_offer, slow_manifest]
+
+
+@pytest.mark.parametrize("attack", SLOW, ids=lambda attack: attack.__name__)
+@pytest.mark.usefixtures("impatient")
+def test_the_slow_end_in_time(target: Target, attack: Callable[[Target], None]) -> None:
+    """KDE Connect CVE-2020-26164, rsync 2026: a deadline for each step that no drip lengthens."""
+    began = time.monotonic()
+    attack(target)
+    outcome = target.outcome()
+    assert isinstance(outcome, errors.TimedOut | errors.NotDesktopxfer)
+    assert time.monotonic() - began < DEADLINE_S / 2
+    assert not target.was_asked
+
+
+@pytest.mark.usefixtures("impatient")
+def test_places_that_the_slow_took_are_free_again(target: Target) -> None:
+    """OnionShare CVE-2022-21689: the upload slots were taken for ever."""
+    with contextlib.ExitStack() as held:
+        for number in range(MAX_CONNECTIONS):
+            source = f"127.0.0.{2 + number // MAX_PER_ADDRESS}"
+            held.enter_context(connected(target.address, source))
+        for _ in range(MAX_CONNECTIONS):
+            target.outcome()
+    assert not target.bob._listener._open
+
+
+# The many -----------------------------------------------------------------------------------------
+
+
+def test_one_computer_cannot_take_every_place(target: Target) -> None:
+    """croc 2026, KDE Connect CVE-2020-26164: the others still come through."""
+    with contextlib.ExitStack() as held:
+        for _ in range(10 * MAX_PER_ADDRESS):
+            held.enter_context(connected(target.address, "127.0.0.2"))
+        target.send_honestly()
+    for _ in range(MAX_PER_ADDRESS):
+        target.outcome()
+
+
+def test_a_device_has_one_question_at_a_time(target: Target) -> None:
+    """A flood of offers from one device: one dialog."""
+    target.decide = target.unanswered
+    with greeted(target) as first:
+        first.say(*offer(file("a")))
+        target.bob.offers.get(timeout=DEADLINE_S)
+        for words in (offer(file("b")), [Pair()]):
+            with greeted(target) as again:
+                again.say(*words)
+                assert isinstance(again.last_words(), errors.TooManyConnections)
+            assert isinstance(target.outcome(), errors.TooManyConnections)
+    target.outcome()
+    assert not target.was_asked
+
+
+def test_strangers_have_few_questions_at_a_time(target: Target) -> None:
+    """A flood of offers from made-up devices; who is trusted is asked about all the same."""
+    target.decide = target.unanswered
+    with contextlib.ExitStack() as held:
+        for number in range(3 * MAX_PENDING_STRANGERS):
+            stranger = held.enter_context(greeted(target, new_device(f"Stranger {number}")))
+            stranger.say(*offer(file("a")))
+            if number < MAX_PENDING_STRANGERS:
+                target.bob.offers.get(timeout=DEADLINE_S)
+            else:
+                assert isinstance(target.fate_of(stranger), errors.TooManyConnections)
+        assert not target.was_asked
+        target.send_honestly()
+    for _ in range(MAX_PENDING_STRANGERS):
+        target.outcome()
+
+
+@pytest.mark.parametrize("identity", ["the same", "a new one"])
+def test_after_a_no_a_stranger_must_wait(target: Target, identity: str) -> None:
+    """Neither the device nor, with a new certificate, its computer is asked about again soon."""
+    target.decide = lambda _offer: Decision(None)
+    mallory, again = new_device("Mallory"), new_device("Trudy")
+    with greeted(target, mallory) as attack:
+        attack.say(*offer(file("a")))
+        assert target.fate_of(attack) is None  # declined
+    assert target.was_asked
+    for _ in range(20):
+        with greeted(target, mallory if identity == "the same" else again) as attack:
+            attack.say(*offer(file("a")))
+            assert isinstance(attack.last_words(), errors.NotReceiving)
+        assert isinstance(target.outcome(), errors.NotReceiving)
+    assert not target.was_asked
+
+
+@pytest.mark.parametrize("visibility", [Visibility.TRUSTED, Visibility.NOBODY])
+@pytest.mark.parametrize("words", [offer(file("a")), [Pair()]], ids=["offer", "pair"])
+def test_nobody_is_asked_about_a_stranger(
+    target: Target, visibility: Visibility, words: list[OfferStart]
+) -> None:
+    target.bob.admission.visibility = visibility
+    with greeted(target) as mallory:
+        mallory.say(*words)
+        assert isinstance(mallory.last_words(), errors.NotReceiving)
+    assert isinstance(target.outcome(), errors.NotReceiving)
+    assert not target.was_asked
+    target.bob.admission.visibility = Visibility.EVERYONE
+
+
+def test_a_blocked_device_learns_nothing(target: Target) -> None:
+    known = target.bob.known.get(MALLORY.identity.device_id)
+    target.bob.known.remember(msgspec.structs.replace(known, trust=Trust.BLOCKED))
+    with greeted(target) as mallory:
+        mallory.say(*offer(file("a")))
+        assert isinstance(mallory.last_words(), errors.NotReceiving)
+    assert isinstance(target.outcome(), errors.DeviceBlocked)
+    assert not target.was_asked
+
+
+# Cut ----------------------------------------------------------------------------------------------
+
+
+A_LOT = 1 << 30
+
+
+@pytest.mark.parametrize(
+    "step", [97, pytest.param(3, marks=pytest.mark.slow)], ids=["some", "many"]
+)
+def test_cut_at_every_byte(target: Target, tmp_path: Path, step: int) -> None:
+    """The connection ends after each number of bytes: all arrived, or nothing is left of it."""
+    (tmp_path / "file").write_bytes(b"x" * 3000)
+    with Proxy(target.address, cut_after=A_LOT) as proxy:
+        through = replace(target.device, addresses=(proxy.address,))
+        send([tmp_path / "file"], through, local=ALICE)
+        assert isinstance(target.outcome(), Finished)
+        assert proxy._left is not None
+        whole = A_LOT - proxy._left
+    target.clear()
+    finished = 0
+    for cut in range(1, whole + step, step):
+        with Proxy(target.address, cut_after=cut) as proxy:
+            through = replace(target.device, addresses=(proxy.address,))
+            with contextlib.suppress(errors.DesktopxferError):
+                send([tmp_path / "file"], through, local=ALICE)
+            outcome = target.outcome()
+        if isinstance(outcome, Finished):
+            finished += 1
+            assert [path.read_bytes() for path in outcome.paths] == [b"x" * 3000]
+            target.clear()
+        else:
+            assert target.saved == []
+    assert finished > 0
+
+
+# Ourselves ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Iterator[tuple[ReceivingDevice, ReceivingDevice]]:
+    with ReceivingDevice(tmp_path / "one") as one, ReceivingDevice(tmp_path / "other") as other:
+        yield one, other
+
+
+def test_both_connect_at_once(two: tuple[ReceivingDevice, ReceivingDevice], tmp_path: Path) -> None:
+    """Each sends to the other at the same moment, again and again: two connections, no deadlock."""
+    (tmp_path / "file").write_bytes(b"x" * 500_000)
+    together = threading.Barrier(2)
+    failures: list[BaseException] = []
+
+    def send_often(source: ReceivingDevice, to: ReceivingDevice) -> None:
+        try:
+            for _ in range(10):
+                together.wait(DEADLINE_S)
+                assert send([tmp_path / "file"], to.device, local=source.local).files == 1
+        except BaseException as failure:  # noqa: BLE001 - told in the test's own thread
+            failures.append(failure)
+            together.abort()
+
+    threads = [threading.Thread(target=send_often, args=pair) for pair in (two, two[::-1])]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(DEADLINE_S)
+    assert failures == []
+    assert len(list((tmp_path / "one").iterdir())) == 10
+    assert len(list((tmp_path / "other").iterdir())) == 10
+
+
+def test_a_connection_to_self_ends_before_anything_is_said(target: Target, tmp_path: Path) -> None:
+    (tmp_path / "secret-plan").touch()
+    for known in (target.device, replace(target.device, device_id="")):
+        with pytest.raises(errors.ConnectionToSelf):
+            send([tmp_path / "secret-plan"], known, local=target.bob.local)
+        assert isinstance(target.outcome(), errors.ConnectionToSelf)
+    assert not target.was_asked
+
+
+def test_a_computer_that_is_gone_is_noticed() -> None:
+    """Half-open: besides our own deadlines the system asks and counts what nobody acknowledges."""
+    near, far = tcp_pair()
+    with far, Wakeup() as wakeup:
+        opened = Channel(near, ALICE.context, server=True, wakeup=wakeup, name="victim")
+        assert near.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
+        if hasattr(socket, "TCP_USER_TIMEOUT"):
+            assert 0 < near.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT) <= 600_000
+        opened.close()
