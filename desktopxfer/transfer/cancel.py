@@ -1,9 +1,11 @@
 """Owns what other threads may do to a running transfer: cancel it, answer its offer."""
 
+import contextlib
 import threading
+from collections.abc import Iterator
 
 from desktopxfer.errors import Cancelled
-from desktopxfer.network.wakeup import Wakeup
+from desktopxfer.network.wakeup import Interrupted, Wakeup
 from desktopxfer.offer import Decision
 
 
@@ -19,6 +21,15 @@ class Control:
         self._cancelled = False
         self._decision: Decision | None = None
         self._confirmed: bool | None = None
+
+    @contextlib.contextmanager
+    def running(self) -> Iterator[None]:
+        """For the transfer's thread: everything it does. Turns an interruption into Cancelled."""
+        with self.wakeup:
+            try:
+                yield
+            except Interrupted:
+                raise Cancelled from None
 
     def cancel(self) -> None:
         """Ends the transfer; its thread raises Cancelled within milliseconds."""

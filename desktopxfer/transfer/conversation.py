@@ -1,5 +1,6 @@
 """Owns one connection with its session: greets the other side, then speaks in messages."""
 
+import contextlib
 import platform
 import time
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ from OpenSSL import SSL
 
 from desktopxfer.device import Address, Peer
 from desktopxfer.errors import (
+    Cancelled,
     ConnectionLost,
     ConnectionToSelf,
     DesktopxferError,
@@ -23,6 +25,7 @@ from desktopxfer.errors import (
 from desktopxfer.identity import verification
 from desktopxfer.identity.certificate import Identity
 from desktopxfer.network.channel import Channel, tls_context
+from desktopxfer.network.wakeup import Interrupted
 from desktopxfer.protocol.framing import encode
 from desktopxfer.protocol.messages import (
     VERSION,
@@ -169,6 +172,26 @@ class Conversation:
         return hello, reveal.nonce
 
     # The end --------------------------------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def to_its_end(self, on_cancel: Callable[[], None] = lambda: None) -> Iterator[None]:
+        """Closes the conversation however it ends, and lets the other side know why.
+
+        `on_cancel` is called first when this side cancels, as the goodbye may take a second.
+        """
+        try:
+            yield
+        except Interrupted:
+            on_cancel()
+            self.give_up(Cancelled())
+            raise
+        except DesktopxferError as error:
+            self.give_up(error)
+            raise
+        except BaseException:
+            self.channel.close()
+            raise
+        self.channel.say_goodbye()
 
     def give_up(self, error: DesktopxferError) -> None:
         """Tells the other side why, unless it knows or is gone, and closes."""

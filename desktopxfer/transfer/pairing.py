@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from desktopxfer.device import Device, Peer
-from desktopxfer.errors import Cancelled, CodesDiffer, DesktopxferError, NoAnswer, TimedOut
+from desktopxfer.errors import CodesDiffer, NoAnswer, TimedOut
 from desktopxfer.network.wakeup import Interrupted
 from desktopxfer.protocol.messages import Confirm, Pair
 from desktopxfer.protocol.session import State
@@ -32,26 +32,12 @@ def pair(
     Raises CodesDiffer when either person says that the codes are not the same, and what connect()
     raises.
     """
-    with control.wakeup:
-        try:
-            conversation, peer, code = connect(device, local, control, check_peer=check_peer)
-        except Interrupted:
-            raise Cancelled from None
-        try:
+    with control.running():
+        conversation, peer, code = connect(device, local, control, check_peer=check_peer)
+        with conversation.to_its_end():
             conversation.send(Pair())
             compare(conversation, peer, code, ask, control)
-        except Interrupted:
-            cancelled = Cancelled()
-            conversation.give_up(cancelled)
-            raise cancelled from None
-        except DesktopxferError as error:
-            conversation.give_up(error)
-            raise
-        except BaseException:
-            conversation.channel.close()
-            raise
-        conversation.channel.say_goodbye()
-        return peer
+            return peer
 
 
 def compare(

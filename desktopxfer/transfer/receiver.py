@@ -81,27 +81,14 @@ def receive(
     Raises an error of errors.py otherwise, Cancelled among them, after telling the other side and
     removing what is unfinished. Whatever happens, the socket is closed.
     """
-    with control.wakeup:
+    with control.running():
         channel = Channel(
             sock, local.context, server=True, wakeup=control.wakeup, name=str(address)
         )
         conversation = Conversation(channel, Role.RECEIVER)
-        reception = _Reception(conversation, admission, on_event, control)
-        try:
-            finished = reception.run(local, address, ask, ask_code)
-        except Interrupted:
-            on_event(StageChanged(Stage.CANCELLED))  # the goodbye may take a second
-            cancelled = Cancelled()
-            conversation.give_up(cancelled)
-            raise cancelled from None
-        except DesktopxferError as error:
-            conversation.give_up(error)
-            raise
-        except BaseException:
-            channel.close()
-            raise
-        channel.say_goodbye()
-        return finished
+        with conversation.to_its_end(lambda: on_event(StageChanged(Stage.CANCELLED))):
+            reception = _Reception(conversation, admission, on_event, control)
+            return reception.run(local, address, ask, ask_code)
 
 
 class _Reception:

@@ -10,7 +10,6 @@ from blake3 import blake3
 
 from desktopxfer.device import Device, Peer, Trust
 from desktopxfer.errors import (
-    Cancelled,
     ChangedWhileSending,
     DesktopxferError,
     IdentityChanged,
@@ -23,7 +22,6 @@ from desktopxfer.errors import (
 )
 from desktopxfer.network.channel import Channel
 from desktopxfer.network.dialing import dial
-from desktopxfer.network.wakeup import Interrupted
 from desktopxfer.offer import Entry, Offer, path_of
 from desktopxfer.protocol.framing import HEADER
 from desktopxfer.protocol.messages import (
@@ -78,50 +76,31 @@ def send(
     """Sends files and folders to a device. Blocks; runs in a thread of its own.
 
     `check_peer` may refuse who is there (KnownDevices.check). Entries that fail alone are counted
-    in the result. Raises an error of errors.py for everything
-    that ends the whole transfer: PathMissing, Unreachable, Declined, Cancelled, ...
+    in the result. Raises an error of errors.py for everything that ends the whole transfer:
+    PathMissing, Unreachable, Declined, Cancelled, ...
     """
-    with control.wakeup:
-        try:
-            on_event(StageChanged(Stage.PREPARING))
-            outgoing = scan(
-                paths,
-                on_found=lambda entries, size: on_event(Scanned(entries, size)),
-                stop=control.check,
-            )
-            if not fits_manifest(outgoing.entries):
-                raise TooManyEntries(detail="its names alone are too long a list")
-            for error in outgoing.skipped:
-                on_event(EntrySkipped(error))
-            on_event(StageChanged(Stage.CONNECTING))
-            conversation, peer, code = connect(device, local, control, check_peer=check_peer)
+    with control.running():
+        on_event(StageChanged(Stage.PREPARING))
+        outgoing = scan(
+            paths,
+            on_found=lambda entries, size: on_event(Scanned(entries, size)),
+            stop=control.check,
+        )
+        if not fits_manifest(outgoing.entries):
+            raise TooManyEntries(detail="its names alone are too long a list")
+        for error in outgoing.skipped:
+            on_event(EntrySkipped(error))
+        on_event(StageChanged(Stage.CONNECTING))
+        conversation, peer, code = connect(device, local, control, check_peer=check_peer)
+        with conversation.to_its_end(lambda: on_event(StageChanged(Stage.CANCELLED))):
             on_event(Connected(peer, code))
-        except Interrupted:
-            raise Cancelled from None
-        try:
-            finished = _Sending(conversation, outgoing, on_event).run(peer)
-        except Interrupted:
-            on_event(StageChanged(Stage.CANCELLED))  # the goodbye may take a second
-            cancelled = Cancelled()
-            conversation.give_up(cancelled)
-            raise cancelled from None
-        except DesktopxferError as error:
-            conversation.give_up(error)
-            raise
-        except BaseException:
-            conversation.channel.close()
-            raise
-        conversation.channel.say_goodbye()
-        return finished
+            return _Sending(conversation, outgoing, on_event).run(peer)
 
 
 def probe(device: Device, local: LocalDevice, *, control: Control) -> tuple[Peer, str]:
     """Asks who is at a device's addresses, without offering anything. Also the short code."""
-    with control.wakeup:
-        try:
-            conversation, peer, code = connect(device, local, control)
-        except Interrupted:
-            raise Cancelled from None
+    with control.running():
+        conversation, peer, code = connect(device, local, control)
         conversation.channel.say_goodbye()
         return peer, code
 
