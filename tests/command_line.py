@@ -210,7 +210,11 @@ class Receiver(Program):
             *("--listen", f"{LOOPBACK}:0", *words),
             setup=setup,
         )
-        self.listening = self.event("listening")
+        try:
+            self.listening = self.event("listening")
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def target(self) -> str:
