@@ -1,16 +1,21 @@
 """Owns the list of devices: what it shows of each, and what can be done with one."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QEvent,
+    QMargins,
     QModelIndex,
     QPoint,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
+    Slot,
 )
 from PySide6.QtGui import (
     QAction,
@@ -19,17 +24,31 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPen,
 )
-from PySide6.QtWidgets import QListView, QMenu, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
-from desktopxfer.device import Device, short_id
+from desktopxfer.device import Device, Trust, short_id
 from desktopxfer.ui import icons, rows, text, theme
+from desktopxfer.ui.device_actions import DeviceAction, device_actions, refusal
+from desktopxfer.ui.folder_box import path_text
 from desktopxfer.ui.rows import Index
-from desktopxfer.ui.theme import Space, TypeSize
+from desktopxfer.ui.theme import Colours, Space, TypeSize
+from desktopxfer.ui.trust_mark import TrustMark, trust_mark
+
+translate = QCoreApplication.translate
 
 DEVICE = Qt.ItemDataRole.UserRole
+MENU = 18  # the sign that a row has a menu
 EDGE = 24  # as near to the list's edge a drag makes it scroll
 
 
@@ -70,10 +89,12 @@ class DeviceModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return text.name(device.name)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{text.name(device.name)}, {details(device)}"
+                return ", ".join(_described(device))
             case Qt.ItemDataRole.ToolTipRole:
-                known = "\n".join(map(str, device.addresses))
-                return theme.plain_tooltip(f"{text.name(device.name)}\n{known}")
+                known = [*_described(device), *map(str, device.addresses)]
+                if (problem := refusal(device)) is not None:
+                    known.append(text.sentence(problem))
+                return theme.plain_tooltip("\n".join(known))
             case _ if role == DEVICE:
                 return device
         return None
@@ -82,18 +103,41 @@ class DeviceModel(QAbstractListModel):
 def details(device: Device) -> str:
     """The line under a device's name."""
     parts = [short_id(device.device_id)] if device.device_id else []
-    parts.append(text.presence(device))
+    if device.impostor:
+        parts.insert(0, translate("DeviceModel", "Not the device you trust"))
+    else:
+        parts.append(text.presence(device))
     if device.typed and device.addresses and str(device.addresses[0]) != device.name:
         parts.append(text.isolated(str(device.addresses[0])))
     return " · ".join(parts)
 
 
-class DeviceDelegate(QStyledItemDelegate):
-    """Draws one device: what it is, its name, its short id, whether it is there."""
+def _described(device: Device) -> list[str]:
+    """All that a row shows, and what it calls itself where it has a name of ours."""
+    parts = [text.name(device.name)]
+    if device.own_name:
+        own = translate("DeviceModel", "calls itself {name}")
+        parts.append(own.format(name=text.isolated(device.own_name)))
+    if device.device_id:
+        parts.append(_mark(device, theme.LIGHT).words)
+    parts.append(details(device))
+    if device.accept_into:
+        into = translate("DeviceModel", "Accepted automatically into {folder}")
+        parts.append(into.format(folder=text.isolated(device.accept_into)))
+    return parts
 
-    def __init__(self, parent: QWidget) -> None:
+
+def _mark(device: Device, colours: Colours) -> TrustMark:
+    return trust_mark(device.trust, colours, impostor=device.impostor)
+
+
+class DeviceDelegate(QStyledItemDelegate):
+    """Draws one device: what it is, its name, whether it is trusted, its short id, its presence."""
+
+    def __init__(self, parent: QWidget, *, has_menu: bool = False) -> None:
         super().__init__(parent)
         self.target = ""  # the key of the device that a drop would hit
+        self._has_menu = has_menu
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         lines = rows.line_height(theme.font(bold=True)) + rows.line_height(_small())
@@ -104,18 +148,37 @@ class DeviceDelegate(QStyledItemDelegate):
         colours = theme.colours(option.palette)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rows.paint_ground(painter, option, colours, target=device.key == self.target)
+        rows.paint_ground(
+            painter,
+            option,
+            colours,
+            target=device.key == self.target,
+            ground=colours.bad_soft if device.impostor else "",
+        )
         card = rows.card(option).adjusted(Space.S, 0, -Space.S, 0)
         badge = QRect(card.left(), 0, rows.BADGE, rows.BADGE)
         badge.moveTop(card.center().y() - rows.BADGE // 2)
-        colour = colours.accent if device.online else colours.muted
-        rows.paint_badge(painter, badge, icons.device_icon(device.platform), colour, colours)
+        self._paint_badge(painter, badge, device, colours)
         self._paint_presence(painter, badge, device, colours)
         self._paint_texts(painter, card.adjusted(rows.BADGE + Space.M, 0, 0, 0), device, colours)
+        if self._has_menu and option.state & (
+            QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected
+        ):
+            icons.paint(painter, "more", colours.muted, QRectF(menu_place(option.rect)))
         painter.restore()
 
+    def _paint_badge(
+        self, painter: QPainter, badge: QRect, device: Device, colours: Colours
+    ) -> None:
+        icon, colour = icons.device_icon(device.platform), colours.muted
+        if device.impostor:
+            icon, colour = "warning", colours.bad
+        elif device.online and device.trust is not Trust.BLOCKED:
+            colour = colours.accent
+        rows.paint_badge(painter, badge, icon, colour, colours)
+
     def _paint_presence(
-        self, painter: QPainter, badge: QRect, device: Device, colours: theme.Colours
+        self, painter: QPainter, badge: QRect, device: Device, colours: Colours
     ) -> None:
         """A full dot or a ring: told apart without their colours too."""
         dot = QRect(0, 0, 10, 10)
@@ -127,33 +190,46 @@ class DeviceDelegate(QStyledItemDelegate):
         painter.drawEllipse(dot)
 
     def _paint_texts(
-        self, painter: QPainter, rect: QRect, device: Device, colours: theme.Colours
+        self, painter: QPainter, rect: QRect, device: Device, colours: Colours
     ) -> None:
         bold, small = theme.font(bold=True), _small()
         above, below = rows.line_height(bold), rows.line_height(small)
         top = rect.center().y() - (above + below + 2) // 2
         upper = QRect(rect.left(), top, rect.width(), above)
         lower = QRect(rect.left(), top + above + 2, rect.width(), below)
-        rows.paint_text(painter, upper, text.name(device.name), bold, colours.text)
-        rows.paint_text(
-            painter, lower, details(device), small, colours.muted, elide=Qt.TextElideMode.ElideRight
-        )
+        if device.device_id:
+            mark = _mark(device, colours)
+            mark.paint(painter, upper.adjusted(upper.width() - mark.width, 0, 0, 0))
+            upper.adjust(0, 0, -mark.width - Space.S, 0)
+        if self._has_menu:
+            lower.adjust(0, 0, -MENU - Space.XS, 0)
+        blocked = device.trust is Trust.BLOCKED
+        colour = colours.muted if blocked else colours.text
+        rows.paint_text(painter, upper, text.name(device.name), bold, colour)
+        colour = colours.bad if device.impostor else colours.muted
+        elide = Qt.TextElideMode.ElideRight
+        rows.paint_text(painter, lower, details(device), small, colour, elide=elide)
+
+
+def menu_place(row: QRect) -> QRect:
+    """Where a row shows that it has a menu."""
+    place = QRect(0, 0, MENU, MENU)
+    place.moveBottomRight(row.bottomRight() - QPoint(Space.XS + Space.S, Space.S))
+    return place
 
 
 class DeviceList(QListView):
     """The devices around us. A drop is the window's business: it asks `device_at()`."""
 
     activated_device = Signal(object)  # Device: Return or a double click
-    files_wanted = Signal(object)  # Device to choose files for
-    folder_wanted = Signal(object)  # Device to choose a folder for
-    remove_wanted = Signal(object)  # Device that is to be forgotten
+    requested = Signal(object, object)  # Device, DeviceAction: all but COPY_ID, done here
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("devices")
         self.setAccessibleName(self.tr("Devices"))
         self._devices = DeviceModel(self)
-        self._delegate = DeviceDelegate(self)
+        self._delegate = DeviceDelegate(self, has_menu=True)
         self.setModel(self._devices)
         self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
@@ -161,27 +237,20 @@ class DeviceList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self._make_actions()
+        self._buttons = {action: self._make_action(action) for action in DeviceAction}
+        self._buttons[DeviceAction.COPY_ID].setShortcut(QKeySequence.StandardKey.Copy)
+        self._buttons[DeviceAction.FORGET].setShortcut(QKeySequence.StandardKey.Delete)
+        self._buttons[DeviceAction.RENAME].setShortcut("F2")
+        self._buttons[DeviceAction.ACCEPT_INTO].setCheckable(True)
         self.doubleClicked.connect(self._activate)
 
-    def _make_actions(self) -> None:
-        self._send_files = self._action(self.tr("Send files…"), "file")
-        self._send_files.triggered.connect(self._want_files)
-        self._send_folder = self._action(self.tr("Send a folder…"), "folder")
-        self._send_folder.triggered.connect(self._want_folder)
-        self._copy_id = self._action(self.tr("Copy device id"), "copy")
-        self._copy_id.setShortcut(QKeySequence.StandardKey.Copy)
-        self._copy_id.triggered.connect(self._copy)
-        self._remove = self._action(self.tr("Remove"), "remove")
-        self._remove.setShortcut(QKeySequence.StandardKey.Delete)
-        self._remove.triggered.connect(self._want_removal)
-
-    def _action(self, words: str, icon: str) -> QAction:
-        action = QAction(words, self)
-        action.setData(icon)
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.addAction(action)
-        return action
+    def _make_action(self, action: DeviceAction) -> QAction:
+        button = QAction(action.label, self)
+        button.setData(action)
+        button.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        button.triggered.connect(self._trigger)
+        self.addAction(button)
+        return button
 
     @property
     def devices(self) -> tuple[Device, ...]:
@@ -230,13 +299,31 @@ class DeviceList(QListView):
             return None
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self._send_files, self._send_folder])
-        menu.addSeparator()
-        menu.addAction(self._copy_id)
-        self._copy_id.setEnabled(bool(device.device_id))
-        if _is_removable(device):
-            menu.addAction(self._remove)
+        for group in device_actions(device):
+            menu.addSeparator()
+            menu.addActions([self._buttons[action] for action in group])
+        self._show_accept_into(device)
         return menu
+
+    def _show_accept_into(self, device: Device) -> None:
+        button = self._buttons[DeviceAction.ACCEPT_INTO]
+        button.setChecked(bool(device.accept_into))
+        words = self.tr("Accept automatically into {folder}")
+        if device.accept_into:
+            folder = path_text(Path(device.accept_into))
+            button.setText(theme.plain_button_text(words.format(folder=folder)))
+        else:
+            button.setText(DeviceAction.ACCEPT_INTO.label)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        around = QMargins(Space.XS, Space.XS, Space.XS, Space.XS)  # a hand is not that exact
+        place = menu_place(self.visualRect(index)).marginsAdded(around)
+        is_meant = event.button() is Qt.MouseButton.LeftButton and place.contains(point)
+        if is_meant and index == self.currentIndex() and (menu := self.menu()):
+            menu.popup(self.viewport().mapToGlobal(place.bottomLeft()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
@@ -263,26 +350,20 @@ class DeviceList(QListView):
         if isinstance(device, Device):
             self.activated_device.emit(device)
 
-    def _want_files(self) -> None:
-        if device := self.current_device():
-            self.files_wanted.emit(device)
-
-    def _want_folder(self) -> None:
-        if device := self.current_device():
-            self.folder_wanted.emit(device)
-
-    def _want_removal(self) -> None:
-        if (device := self.current_device()) and _is_removable(device):
-            self.remove_wanted.emit(device)
-
-    def _copy(self) -> None:
-        if (device := self.current_device()) and device.device_id:
+    @Slot()
+    def _trigger(self) -> None:
+        button, device = self.sender(), self.current_device()
+        assert isinstance(button, QAction)
+        if device is None:
+            return
+        self._show_accept_into(device)  # the click has changed it; only the window does
+        action: DeviceAction = button.data()
+        if not any(action in group for group in device_actions(device)):
+            return
+        if action is DeviceAction.COPY_ID:
             QGuiApplication.clipboard().setText(device.device_id)
-
-
-def _is_removable(device: Device) -> bool:
-    """What the network shows right now would be back at once."""
-    return device.typed or not device.online
+        else:
+            self.requested.emit(device, action)
 
 
 def _small() -> QFont:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktopxfer.device import Address, Device
 from desktopxfer.ui import rows, text, theme
 from desktopxfer.ui.add_address import AddAddress
+from desktopxfer.ui.device_actions import refusal
 from desktopxfer.ui.device_list import DEVICE, DeviceDelegate, DeviceModel
 from desktopxfer.ui.elided_label import ElidedLabel
 from desktopxfer.ui.empty_state import EmptyState
@@ -49,8 +50,8 @@ class TickableDevices(DeviceModel):
         return tuple(device for device in self.devices if device.key in self._ticked)
 
     def set_around(self, devices: Iterable[Device]) -> None:
-        """Shows these devices; the ticks stay, also where a typed address turned out to be one."""
-        self._around = tuple(devices)
+        """Shows those that one may send to. Ticks stay, also of an address that is a device now."""
+        self._around = tuple(device for device in devices if refusal(device) is None)
         for typed in list(self._typed):
             if known := self._reached_at(typed.addresses[0]):
                 self._typed.remove(typed)
@@ -184,7 +185,7 @@ class DevicePicker(QDialog):
         layout.addLayout(self._answers())
         self._model.set_around(devices)
         self._list.setCurrentIndex(self._model.index(0))
-        if len(devices) == 1:
+        if self._model.rowCount() == 1:
             self._model.toggle(self._model.index(0))
         self.resize(WIDTH, self.sizeHint().height())
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
@@ -19,11 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QMessageBox,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -32,17 +29,18 @@ from PySide6.QtWidgets import (
 
 from desktopxfer.device import Address, Device
 from desktopxfer.errors import DesktopxferError
-from desktopxfer.offer import Decision
 from desktopxfer.settings import Settings, Visibility
 from desktopxfer.ui import text, theme
 from desktopxfer.ui.add_address import AddAddress
+from desktopxfer.ui.confirmation import Confirmation
+from desktopxfer.ui.device_control import DeviceControl
 from desktopxfer.ui.device_list import DeviceList
 from desktopxfer.ui.device_picker import DevicePicker
 from desktopxfer.ui.drop import DropZone, PathChooser, local_paths
 from desktopxfer.ui.empty_state import EmptyState
 from desktopxfer.ui.icons import IconButton
 from desktopxfer.ui.notice import Notice
-from desktopxfer.ui.offer_dialog import OfferDialog
+from desktopxfer.ui.questions import Questions
 from desktopxfer.ui.settings_dialog import SettingsDialog
 from desktopxfer.ui.theme import Space, TypeSize
 from desktopxfer.ui.this_device import Header, StatusLine
@@ -51,9 +49,6 @@ from desktopxfer.ui.transfer_files import TransferFiles
 from desktopxfer.ui.transfer_list import TransferList
 from desktopxfer.ui.transfer_model import Filter
 from desktopxfer.workers.manager import Listening, Transfer, TransferManager
-
-# A flood of offers must not bury the screen: the others wait as rows and are asked about in turn.
-MOST_DIALOGS = 3
 
 
 class MainWindow(QMainWindow):
@@ -67,8 +62,8 @@ class MainWindow(QMainWindow):
         self._device_id = device_id
         self._waiting: tuple[Path, ...] = ()  # dropped or given at the start, for nobody yet
         self._sent: dict[str, tuple[tuple[Path, ...], Device]] = {}  # to send again, by transfer
-        self._dialogs: dict[str, OfferDialog] = {}  # by transfer
-        self._unasked: dict[str, Transfer] = {}  # offers whose dialog has to wait
+        self._questions = Questions(manager, self)
+        self._control = DeviceControl(manager, self)
         self._listening: Listening | None = None
         self._is_dragged_over = False
         self._late_devices: tuple[Device, ...] | None = None  # came during a drag
@@ -81,6 +76,7 @@ class MainWindow(QMainWindow):
         self._connect_parts()
         self._connect_manager()
         self._header.show_settings(manager.settings)
+        self._header.show_visible(manager.visible)
         self._say_what_next()
         self.resize(980, 680)
         self.setMinimumSize(640, 440)
@@ -154,11 +150,15 @@ class MainWindow(QMainWindow):
 
     def _connect_parts(self) -> None:
         self._header.visibility_chosen.connect(self._set_visibility)
+        self._header.opening_chosen.connect(self._open_to_everyone)
         self._header.settings_wanted.connect(self._open_settings)
         self._devices.activated_device.connect(self._start_sending)
-        self._devices.files_wanted.connect(self._choose_files)
-        self._devices.folder_wanted.connect(self._choose_folder)
-        self._devices.remove_wanted.connect(self._remove_device)
+        self._devices.requested.connect(self._control.perform)
+        self._control.files_wanted.connect(self._choose_files)
+        self._control.folder_wanted.connect(self._choose_folder)
+        self._control.pairing_wanted.connect(self._questions.pair)
+        self._control.failed.connect(self._show_error)
+        self._questions.failed.connect(self._show_error)
         self._add_address.added.connect(self._take_address)
         self._transfers.requested.connect(self._perform)
         self._files.closed.connect(self._fold)
@@ -178,10 +178,10 @@ class MainWindow(QMainWindow):
         manager = self._manager
         manager.transfer_added.connect(self._add_transfer)
         manager.transfer_changed.connect(self._change_transfer)
-        manager.offer_received.connect(self._ask)
-        manager.offer_withdrawn.connect(self._withdraw)
         manager.devices_changed.connect(self._show_devices)
         manager.listening_changed.connect(self._show_listening)
+        manager.visibility_changed.connect(self._header.show_visible)
+        manager.alarmed.connect(self._alarm)
 
     # What the manager tells -----------------------------------------------------------------------
 
@@ -250,6 +250,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _start_sending(self, device: Device) -> None:
         """A device was chosen from the keyboard or by a double click."""
+        if not self._control.may_send_to(device):
+            return
         if self._waiting:
             self._send_to_all(self._waiting, [device])
         else:
@@ -274,10 +276,10 @@ class MainWindow(QMainWindow):
     def _take_paths(self, paths: tuple[Path, ...], device: Device | None) -> None:
         if not paths:
             return
-        if device is not None:
-            self._send(paths, device)
-        else:
+        if device is None:
             self._pick_devices(paths)
+        elif self._control.may_send_to(device):
+            self._send(paths, device)
 
     # Dragging -------------------------------------------------------------------------------------
 
@@ -322,9 +324,9 @@ class MainWindow(QMainWindow):
     def _perform(self, transfer: Transfer, action: Action) -> None:
         match action:
             case Action.ANSWER:
-                self._answer(transfer)
+                self._questions.answer(transfer)
             case Action.DECLINE:
-                self._decline(transfer)
+                self._questions.decline(transfer)
             case Action.CANCEL:
                 self._manager.cancel(transfer)
             case Action.SHOW_IN_FOLDER:
@@ -349,59 +351,6 @@ class MainWindow(QMainWindow):
         self._transfers.set_filter(list(Filter)[number])
         self._say_what_next()
 
-    # Offers ---------------------------------------------------------------------------------------
-
-    @Slot(object)
-    def _ask(self, transfer: Transfer) -> None:
-        QApplication.alert(self)
-        if self._open_dialogs() < MOST_DIALOGS:
-            self._dialog(transfer).show()
-        else:
-            self._unasked[transfer.key] = transfer
-
-    def _open_dialogs(self) -> int:
-        return sum(dialog.isVisible() for dialog in self._dialogs.values())
-
-    def _dialog(self, transfer: Transfer) -> OfferDialog:
-        """The dialog of an offer; there is one at most."""
-        self._unasked.pop(transfer.key, None)
-        if (dialog := self._dialogs.get(transfer.key)) is None:
-            dialog = OfferDialog(transfer, self._manager.settings, self)
-            dialog.decided.connect(partial(self._decide, transfer))
-            dialog.finished.connect(partial(self._forget_dialog, transfer))
-            self._dialogs[transfer.key] = dialog
-        return dialog
-
-    def _answer(self, transfer: Transfer) -> None:
-        dialog = self._dialog(transfer)
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
-
-    def _decline(self, transfer: Transfer) -> None:
-        self._decide(transfer, Decision(None))
-        if (dialog := self._dialogs.get(transfer.key)) is not None:
-            dialog.done(QDialog.DialogCode.Rejected)
-
-    def _decide(self, transfer: Transfer, decision: Decision) -> None:
-        self._unasked.pop(transfer.key, None)
-        try:
-            self._manager.answer(transfer, decision)
-        except DesktopxferError as error:
-            self.notify(text.sentence(error))
-
-    def _forget_dialog(self, transfer: Transfer, _result: int) -> None:
-        if (dialog := self._dialogs.pop(transfer.key, None)) is not None:
-            dialog.deleteLater()
-        if self._unasked and self._open_dialogs() < MOST_DIALOGS:
-            self._dialog(next(iter(self._unasked.values()))).show()
-
-    @Slot(object)
-    def _withdraw(self, transfer: Transfer) -> None:
-        self._unasked.pop(transfer.key, None)
-        if (dialog := self._dialogs.get(transfer.key)) is not None:
-            dialog.withdraw()
-
     # This device and the others -------------------------------------------------------------------
 
     @Slot()
@@ -412,14 +361,26 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _set_visibility(self, visibility: Visibility) -> None:
-        self._apply(msgspec.structs.replace(self._manager.settings, visibility=visibility))
+        try:
+            self._manager.set_visibility(visibility)
+        except DesktopxferError as error:
+            self._show_error(error)
+        self._header.show_visible(self._manager.visible)
+
+    @Slot(int)
+    def _open_to_everyone(self, seconds: int) -> None:
+        try:
+            self._manager.open_to_everyone(seconds)
+        except DesktopxferError as error:
+            self._show_error(error)
+        self._header.show_visible(self._manager.visible)
 
     @Slot(object)
     def _apply(self, settings: Settings) -> None:
         try:
             self._manager.apply(settings)
         except DesktopxferError as error:
-            self.notify(text.sentence(error))
+            self._show_error(error)
         self._header.show_settings(self._manager.settings)
 
     @Slot(object)
@@ -427,20 +388,24 @@ class MainWindow(QMainWindow):
         try:
             self._manager.add_address(address)
         except DesktopxferError as error:
-            self.notify(text.sentence(error))
-
-    @Slot(object)
-    def _remove_device(self, device: Device) -> None:
-        try:
-            self._manager.remove_device(device)
-        except DesktopxferError as error:
-            self.notify(text.sentence(error))
+            self._show_error(error)
 
     # Words ----------------------------------------------------------------------------------------
 
     def notify(self, sentence: str) -> None:
-        """Shows a sentence above the lists until it is closed."""
-        self._notices.addWidget(Notice(text.name(sentence), "bad"))
+        """Shows a sentence above the lists until it is closed; the same one only once."""
+        shown = {notice.sentence for notice in self.findChildren(Notice)}
+        if (words := text.name(sentence)) not in shown:
+            self._notices.addWidget(Notice(words, "bad"))
+
+    @Slot(object)
+    def _show_error(self, error: DesktopxferError) -> None:
+        self.notify(str(error))
+
+    @Slot(object)
+    def _alarm(self, error: DesktopxferError) -> None:
+        self._show_error(error)
+        QApplication.alert(self)
 
     def _say_what_waits(self) -> None:
         self._drop_zone.set_waiting(text.summary(self._waiting) if self._waiting else "")
@@ -479,22 +444,18 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         event.ignore()
-        question = QMessageBox(self)
-        question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question.setTextFormat(Qt.TextFormat.PlainText)
-        question.setIcon(QMessageBox.Icon.Question)
-        question.setWindowTitle(self.tr("Quit desktopxfer?"))
-        question.setText(
+        question = Confirmation(
+            self.tr("Quit desktopxfer?"),
             self.tr("A transfer is not finished. Quit and cancel it?")
             if running == 1
             else self.tr("{count} transfers are not finished. Quit and cancel them?").format(
                 count=running
-            )
+            ),
+            yes=self.tr("Quit"),
+            no=self.tr("Stay"),
+            parent=self,
         )
-        leave = question.addButton(self.tr("Quit"), QMessageBox.ButtonRole.AcceptRole)
-        stay = question.addButton(self.tr("Stay"), QMessageBox.ButtonRole.RejectRole)
-        question.setDefaultButton(stay)
-        leave.clicked.connect(self._close_at_once)
+        question.confirmed.connect(self._close_at_once)
         question.open()
 
     @Slot()

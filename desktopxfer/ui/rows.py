@@ -20,11 +20,18 @@ def card(option: QStyleOptionViewItem) -> QRect:
 
 
 def paint_ground(
-    painter: QPainter, option: QStyleOptionViewItem, colours: Colours, *, target: bool = False
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    colours: Colours,
+    *,
+    target: bool = False,
+    ground: str = "",
 ) -> None:
-    """Hovered, selected, with the keyboard's focus, or what a drop would hit (`target`)."""
+    """Hovered, selected, with the keyboard's focus, or what a drop would hit (`target`).
+
+    `ground` is the colour that a row has otherwise; most have none.
+    """
     state = option.state
-    ground = ""
     if target:
         ground = colours.accent_soft
     elif state & State.State_Selected:

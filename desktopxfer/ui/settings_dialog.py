@@ -43,7 +43,7 @@ class SettingsDialog(QDialog):
         self._port = self._make_port()
         self._visibilities = QHBoxLayout()
         self._visibilities.setSpacing(Space.L)
-        self._everyone = self._make_visibility()
+        self._choices = self._make_visibilities()
         self._wrong = theme.plain_label(size=TypeSize.SMALL, wrap=True)
         self._wrong.setProperty("invalid", True)
         self._save = IconButton("check", self.tr("Save"), kind="primary")
@@ -65,16 +65,17 @@ class SettingsDialog(QDialog):
         line.textEdited.connect(self._check)
         return line
 
-    def _make_visibility(self) -> QRadioButton:
-        """Returns the choice that stands for both: the other one follows it."""
-        everyone = QRadioButton(self.tr("&Everyone nearby"))
-        nobody = QRadioButton(self.tr("N&obody"))
-        for choice in (everyone, nobody):
+    def _make_visibilities(self) -> dict[Visibility, QRadioButton]:
+        choices = {
+            Visibility.EVERYONE: QRadioButton(self.tr("&Everyone nearby")),
+            Visibility.TRUSTED: QRadioButton(self.tr("&Trusted devices only")),
+            Visibility.NOBODY: QRadioButton(self.tr("N&obody")),
+        }
+        for choice in choices.values():
             self._visibilities.addWidget(choice)
         self._visibilities.addStretch(1)
-        is_seen = self._settings.visibility is Visibility.EVERYONE
-        (everyone if is_seen else nobody).setChecked(True)
-        return everyone
+        choices[self._settings.visibility].setChecked(True)
+        return choices
 
     def _lay_out(self) -> None:
         choose = IconButton("folder", kind="", name=self.tr("Choose the folder"))
@@ -102,8 +103,11 @@ class SettingsDialog(QDialog):
         self._add_row(
             grid,
             self.tr("&Visible to"),
-            self._everyone,
-            self.tr("Who finds this device and may offer files. You are always asked first."),
+            self._choices[Visibility.EVERYONE],
+            self.tr(
+                "Who may offer files. You are asked first, unless you accept automatically what a "
+                "trusted device sends."
+            ),
             row=self._visibilities,
         )
         self._add_row(grid, self.tr("&Port"), self._port, port_advice)
@@ -163,8 +167,8 @@ class SettingsDialog(QDialog):
                 device_name=device_name(self._name.text().strip() or host_name()),
                 download_folder=self._folder.text().strip() or Settings().download_folder,
                 port=int(self._port.text() or DEFAULT_PORT),
-                visibility=(
-                    Visibility.EVERYONE if self._everyone.isChecked() else Visibility.NOBODY
+                visibility=next(
+                    which for which, choice in self._choices.items() if choice.isChecked()
                 ),
             )
         )

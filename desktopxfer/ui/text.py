@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
-from desktopxfer.device import Address, Device
+from desktopxfer.device import Address, Device, Trust
 from desktopxfer.errors import DesktopxferError
 from desktopxfer.text_safety import printable
 from desktopxfer.transfer.progress import Direction, Stage
@@ -13,6 +13,7 @@ from desktopxfer.workers.manager import Transfer
 
 # U+2068 and U+2069: a Hebrew name would otherwise turn the rest of its line around.
 ISOLATED = "\u2068{}\u2069"
+LAST_TIME = 253_402_300_799.0  # the end of the year 9999, in seconds since 1970
 LONGEST = 1000  # characters: more than any window shows, few enough to measure at once
 
 translate = QCoreApplication.translate  # by this name lupdate finds the words
@@ -108,14 +109,29 @@ def addresses(some: tuple[Address, ...], most: int = 3) -> str:
 
 
 def presence(device: Device) -> str:
-    """Whether a device announces itself, and which addresses were typed for it."""
+    """Whether a device announces itself, and since when it does not."""
     if device.online:
         return translate("text", "Online")
-    return (
-        translate("text", "Not seen")
-        if device.device_id
-        else translate("text", "Never answered yet")
-    )
+    if not device.device_id:
+        return translate("text", "Never answered yet")
+    if device.last_seen <= 0:
+        return translate("text", "Not seen")
+    return last_seen(device.last_seen)
+
+
+def last_seen(time: float) -> str:
+    """`Last seen yesterday`: by days, so that it stays true while it is looked at."""
+    day = QDateTime.fromSecsSinceEpoch(int(min(time, LAST_TIME))).date()
+    match day.daysTo(QDate.currentDate()):
+        case days if days <= 0:
+            return translate("text", "Last seen today")
+        case 1:
+            return translate("text", "Last seen yesterday")
+        case days if days < 7:
+            return translate("text", "Last seen {count} days ago").format(count=days)
+        case _:
+            date = QLocale().toString(day, QLocale.FormatType.ShortFormat)
+            return translate("text", "Last seen {date}").format(date=date)
 
 
 def title(transfer: Transfer) -> str:
@@ -193,9 +209,10 @@ def _status(transfer: Transfer) -> tuple[str, ...]:
 
 
 def _code(transfer: Transfer) -> str:
-    return (
-        translate("text", "Code {code}").format(code=code(transfer.code)) if transfer.code else ""
-    )
+    """Only for who has not been compared yet."""
+    if not transfer.code or transfer.trust is Trust.TRUSTED:
+        return ""
+    return translate("text", "Code {code}").format(code=code(transfer.code))
 
 
 def _pace(transfer: Transfer) -> tuple[str, ...]:

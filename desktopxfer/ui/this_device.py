@@ -10,15 +10,18 @@ from desktopxfer.ui import icons, text, theme
 from desktopxfer.ui.elided_label import ElidedLabel
 from desktopxfer.ui.icons import IconButton
 from desktopxfer.ui.theme import Space, TypeSize
-from desktopxfer.workers.manager import Listening
+from desktopxfer.workers.manager import Listening, Visible
 
 MARK = 36
+OPENING_S = 600  # long enough to send something to somebody who has just come in
+FOR_A_WHILE = "for a while"  # beside the visibilities, which are for good
 
 
 class Header(QWidget):
     """The top of the window."""
 
     visibility_chosen = Signal(object)  # Visibility
+    opening_chosen = Signal(int)  # for how many seconds everyone may ask
     settings_wanted = Signal()
 
     def __init__(self, device_id: str, parent: QWidget | None = None) -> None:
@@ -52,30 +55,53 @@ class Header(QWidget):
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
         self._choices = QActionGroup(menu)
-        words = {
-            Visibility.EVERYONE: self.tr("Everyone nearby can see it and offer files"),
-            Visibility.NOBODY: self.tr("Nobody can see it or offer files"),
-        }
-        for visibility, words_for_it in words.items():
-            action = self._choices.addAction(words_for_it)
+        minutes = self.tr("Everyone for {count} minutes, then trusted devices only")
+        for choice, words in (
+            (Visibility.EVERYONE, self.tr("Everyone nearby can see it and offer files")),
+            (FOR_A_WHILE, minutes.format(count=OPENING_S // 60)),
+            (Visibility.TRUSTED, self.tr("Only trusted devices can offer files")),
+            (Visibility.NOBODY, self.tr("Nobody can see it or offer files")),
+        ):
+            action = self._choices.addAction(words)
             action.setCheckable(True)
-            action.setData(visibility)
+            action.setData(choice)
         menu.addActions(self._choices.actions())
         self._choices.triggered.connect(self._choose)
         return menu
 
     @Slot(QAction)
     def _choose(self, action: QAction) -> None:
-        self.visibility_chosen.emit(Visibility(action.data()))
+        if action.data() == FOR_A_WHILE:
+            self.opening_chosen.emit(OPENING_S)
+        else:
+            self.visibility_chosen.emit(Visibility(action.data()))
 
     def show_settings(self, settings: Settings) -> None:
         self._name.setText(text.name(settings.device_name))
-        everyone = settings.visibility is Visibility.EVERYONE
-        seen = self.tr("Visible to everyone") if everyone else self.tr("Visible to nobody")
-        self._visibility.setText(seen)
-        self._visibility.set_icon("visible" if everyone else "hidden")
+
+    @Slot(object)
+    def show_visible(self, visible: Visible) -> None:
+        """Comes every second while the time is limited."""
+        icon, words, choice = self._said(visible)
+        if words != self._visibility.text():
+            self._visibility.setText(words)
+            self._visibility.set_icon(icon)
         for action in self._choices.actions():
-            action.setChecked(Visibility(action.data()) is settings.visibility)
+            action.setChecked(action.data() == choice)
+
+    def _said(self, visible: Visible) -> tuple[str, str, str]:
+        """The icon, the words and the choice in the menu."""
+        match visible.to:
+            case Visibility.TRUSTED:
+                return "shield-check", self.tr("Trusted devices only"), visible.to
+            case Visibility.NOBODY:
+                return "hidden", self.tr("Visible to nobody"), visible.to
+            case _ if visible.seconds_left:
+                words = self.tr("Visible to everyone for {duration}")
+                left = text.duration(visible.seconds_left)
+                return "clock", words.format(duration=left), FOR_A_WHILE
+            case _:
+                return "visible", self.tr("Visible to everyone"), visible.to
 
 
 class StatusLine(QWidget):

@@ -5,14 +5,15 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import cast
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from desktopxfer.device import Address, Device, Peer
+from desktopxfer.device import Address, Device, Peer, Trust
 from desktopxfer.errors import DesktopxferError
 from desktopxfer.offer import TOP, Decision, Entry, EntryKind, Offer
-from desktopxfer.settings import Settings
+from desktopxfer.settings import Settings, Visibility
 from desktopxfer.transfer.progress import Direction, Progress, Stage
-from desktopxfer.workers.manager import Listening, Transfer, TransferManager
+from desktopxfer.workers.manager import Listening, Pairing, Transfer, TransferManager, Visible
 
 KEYS = itertools.count(1)
 ADDRESS = Address("192.168.1.30")
@@ -25,6 +26,9 @@ class FakeManager(QObject):
     offer_withdrawn = Signal(object)
     devices_changed = Signal(object)
     listening_changed = Signal(object)
+    visibility_changed = Signal(object)
+    pairing_changed = Signal(object)
+    alarmed = Signal(object)
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -35,6 +39,9 @@ class FakeManager(QObject):
         self.cancelled: list[Transfer] = []
         self.added: list[Address] = []
         self.removed: list[Device] = []
+        self.visible = Visible(settings.visibility)
+        self.pairings: list[Pairing] = []
+        self.noted: list[tuple[object, ...]] = []  # name and arguments of every other call
 
     def as_manager(self) -> TransferManager:
         return cast(TransferManager, self)
@@ -67,6 +74,48 @@ class FakeManager(QObject):
         self._save()
         self.settings = settings
 
+    def set_visibility(self, visibility: Visibility) -> None:
+        self.apply(replace(self.settings, visibility=visibility))
+        self.see(visibility)
+
+    def open_to_everyone(self, seconds: float) -> None:
+        self.apply(replace(self.settings, visibility=Visibility.TRUSTED))
+        self.see(Visibility.EVERYONE, round(seconds))
+
+    def pair(self, device: Device) -> Pairing:
+        pairing = Pairing(f"key{next(KEYS)}", device.name, device.device_id)
+        self.pairings.append(pairing)
+        return pairing
+
+    def confirm(self, pairing: Pairing, same: bool) -> None:
+        pairing.confirmed = same
+        self.noted.append(("confirm", pairing, same))
+
+    def cancel_pairing(self, pairing: Pairing) -> None:
+        self.noted.append(("cancel_pairing", pairing))
+
+    def block_pairing(self, pairing: Pairing) -> None:
+        self._note("block_pairing", pairing)
+
+    def trust_sender(self, transfer: Transfer) -> None:
+        self._note("trust_sender", transfer)
+
+    def block_sender(self, transfer: Transfer) -> None:
+        self._note("block_sender", transfer)
+
+    def rename_device(self, device: Device, nickname: str) -> None:
+        self._note("rename_device", device, nickname)
+
+    def block_device(self, device: Device, blocked: bool) -> None:
+        self._note("block_device", device, blocked)
+
+    def accept_from(self, device: Device, into: Path | None) -> None:
+        self._note("accept_from", device, into)
+
+    def _note(self, *call: object) -> None:
+        self._save()
+        self.noted.append(call)
+
     def _save(self) -> None:
         if self.refusal is not None:
             raise self.refusal
@@ -78,6 +127,26 @@ class FakeManager(QObject):
 
     def listen(self, *addresses: Address, **more: DesktopxferError) -> None:
         self.listening_changed.emit(Listening(addresses, **more))
+
+    def see(self, to: Visibility, seconds_left: int = 0) -> None:
+        self.visible = Visible(to, seconds_left)
+        self.visibility_changed.emit(self.visible)
+
+    def ask_to_pair(self, name: str, number: int = 1, *, code: str = "482913") -> Pairing:
+        """Somebody else wants to pair."""
+        pairing = Pairing(f"key{next(KEYS)}", name, f"{number:08x}" * 8, started_here=False)
+        pairing.code = code
+        self.pairing_changed.emit(pairing)
+        return pairing
+
+    def change_pairing(self, pairing: Pairing, **changes: object) -> None:
+        for field, value in changes.items():
+            setattr(pairing, field, value)
+        self.pairing_changed.emit(pairing)
+
+    def withdraw(self, transfer: Transfer) -> None:
+        transfer.stage = Stage.CANCELLED
+        self.offer_withdrawn.emit(transfer)
 
     def add(self, transfer: Transfer) -> Transfer:
         self.transfer_added.emit(transfer)
@@ -91,8 +160,15 @@ class FakeManager(QObject):
         self.transfer_changed.emit(transfer)
 
 
-def device(name: str, number: int = 1, *, online: bool = True, typed: bool = False) -> Device:
-    return Device(f"{number:08x}" * 8, name, "Linux", (ADDRESS,), online, typed)
+def device(
+    name: str,
+    number: int = 1,
+    *,
+    online: bool = True,
+    typed: bool = False,
+    trust: Trust = Trust.NEW,
+) -> Device:
+    return Device(f"{number:08x}" * 8, name, "Linux", (ADDRESS,), online, typed, trust)
 
 
 def offer(name: str = "Bob", entries: Iterable[Entry] = (Entry(TOP, "a.txt", EntryKind.FILE, 7),),
@@ -110,7 +186,7 @@ def sending(to: str = "Desk-PC", *, title: str = "Photos", stage: Stage = Stage.
     return Transfer(f"key{next(KEYS)}", Direction.SENDING, to, title=title, stage=stage)
 
 
-def receiving(what: Offer, stage: Stage = Stage.WAITING) -> Transfer:
+def receiving(what: Offer, stage: Stage = Stage.WAITING, *, trust: Trust = Trust.NEW) -> Transfer:
     return Transfer(
         f"key{next(KEYS)}",
         Direction.RECEIVING,
@@ -120,6 +196,7 @@ def receiving(what: Offer, stage: Stage = Stage.WAITING) -> Transfer:
         stage=stage,
         offer=what,
         code="123456",
+        trust=trust,
     )
 
 

@@ -1,7 +1,7 @@
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 import pytest
@@ -25,11 +25,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktopxfer.device import Address, Device
+from desktopxfer.device import Address, Device, Trust
 from desktopxfer.errors import (
     CannotListen,
     ConnectionLost,
     Damaged,
+    DesktopxferError,
+    DeviceBlocked,
+    IdentityChanged,
     LinkSkipped,
     PortTaken,
     ProfileUnusable,
@@ -38,22 +41,23 @@ from desktopxfer.offer import Decision
 from desktopxfer.settings import Visibility
 from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.ui import text
+from desktopxfer.ui.device_actions import DeviceAction
 from desktopxfer.ui.device_picker import DevicePicker
 from desktopxfer.ui.drop import DropZone, PathChooser
 from desktopxfer.ui.empty_state import EmptyState
 from desktopxfer.ui.entry_tree import EntryView
-from desktopxfer.ui.main_window import MOST_DIALOGS, MainWindow
+from desktopxfer.ui.main_window import MainWindow
 from desktopxfer.ui.notice import Notice
 from desktopxfer.ui.offer_dialog import OfferDialog
 from desktopxfer.ui.settings_dialog import SettingsDialog
 from desktopxfer.ui.this_device import StatusLine
 from desktopxfer.ui.transfer_actions import Action
 from tests.ui.fake_manager import FakeManager, device, folder_of, moving, offer, receiving, sending
+from tests.ui.shown import button, click, shown
 
 LEFT = Qt.MouseButton.LeftButton
 COPY_OR_MOVE = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
 DESK, NAS = device("Desk-PC", 1), device("NAS", 2, online=False)
-W = TypeVar("W", bound=QWidget)
 
 
 def dragged(*paths: str) -> QMimeData:
@@ -104,24 +108,6 @@ def row_of(window: MainWindow, name: str) -> QPoint:
 
 def somewhere_else(window: MainWindow) -> QPoint:
     return window._drop_zone.mapTo(window, QPoint(20, 20))
-
-
-def shown(window: MainWindow, kind: type[W]) -> list[W]:
-    QApplication.processEvents()  # what was put into a layout is shown in the next turn
-    return [each for each in window.findChildren(kind) if each.isVisible()]
-
-
-def button(parent: QWidget, words: str) -> QAbstractButton:
-    (found,) = (
-        each
-        for each in parent.findChildren(QAbstractButton)
-        if each.isVisible() and words in (each.text(), each.accessibleName())
-    )
-    return found
-
-
-def click(qtbot: QtBot, parent: QWidget, words: str) -> None:
-    qtbot.mouseClick(button(parent, words), LEFT)
 
 
 def labels(window: QWidget) -> list[str]:
@@ -289,7 +275,7 @@ def test_files_are_chosen_for_nobody_yet_or_for_a_device(
     chooser.filesSelected.emit(["/tmp/a"])
     chooser.close()
     assert len(shown(window, DevicePicker)) == 1
-    window._devices.folder_wanted.emit(DESK)
+    window._devices.requested.emit(DESK, DeviceAction.SEND_FOLDER)
     (chooser,) = shown(window, PathChooser)
     assert chooser.fileMode() is QFileDialog.FileMode.Directory
     chooser.filesSelected.emit(["/tmp/Photos"])
@@ -449,66 +435,6 @@ def test_an_offer_opens_a_dialog_that_stands_in_nobodys_way(
     assert manager.answered == [(transfer, into)]
 
 
-def test_a_declined_dialog_is_gone(qtbot: QtBot, window: MainWindow, manager: FakeManager) -> None:
-    transfer = manager.add(receiving(offer("Bob")))
-    (dialog,) = shown(window, OfferDialog)
-    click(qtbot, dialog, "Decline")
-    assert manager.answered == [(transfer, Decision(None))]
-    assert shown(window, OfferDialog) == []
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert window.findChildren(OfferDialog) == []
-
-
-def test_a_closed_dialog_answers_nothing_and_can_be_opened_again(
-    window: MainWindow, manager: FakeManager
-) -> None:
-    transfer = manager.add(receiving(offer("Bob")))
-    (dialog,) = shown(window, OfferDialog)
-    dialog.close()
-    assert shown(window, OfferDialog) == []
-    assert manager.answered == []
-    for _ in range(2):  # there is one dialog, however often it is asked for
-        window._transfers.perform(Action.ANSWER, transfer)
-    assert [each.transfer for each in shown(window, OfferDialog)] == [transfer]
-
-
-def test_declining_in_the_row_takes_the_dialog_along(
-    window: MainWindow, manager: FakeManager
-) -> None:
-    transfer = manager.add(receiving(offer("Bob")))
-    window._transfers.perform(Action.DECLINE, transfer)
-    assert manager.answered == [(transfer, Decision(None))]
-    assert shown(window, OfferDialog) == []
-
-
-def test_a_withdrawn_offer_is_said_to_be_so(
-    qtbot: QtBot, window: MainWindow, manager: FakeManager
-) -> None:
-    transfer = manager.add(receiving(offer("Bob")))
-    manager.offer_withdrawn.emit(transfer)
-    (dialog,) = shown(window, OfferDialog)
-    assert not [each for each in dialog.findChildren(QAbstractButton) if each.text() == "Accept"
-                and each.isVisible()]  # fmt: skip
-    click(qtbot, dialog, "Close")
-    assert shown(window, OfferDialog) == []
-    assert manager.answered == []
-
-
-def test_a_flood_of_offers_does_not_bury_the_screen(
-    qtbot: QtBot, window: MainWindow, manager: FakeManager
-) -> None:
-    flood = [manager.add(receiving(offer(f"Bob {number}"))) for number in range(20)]
-    assert len(shown(window, OfferDialog)) == MOST_DIALOGS
-    assert window._transfers.model().rowCount() == 20
-    manager.offer_withdrawn.emit(flood[3])  # one that waits for its turn
-    click(qtbot, shown(window, OfferDialog)[0], "Decline")
-    assert [dialog.transfer for dialog in shown(window, OfferDialog)] == [
-        flood[1],
-        flood[2],
-        flood[4],
-    ]
-
-
 def test_a_decision_that_cannot_be_noted_is_said(
     window: MainWindow, manager: FakeManager, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -578,18 +504,52 @@ def test_settings_that_cannot_be_saved_are_said_and_not_shown(
     assert notice.sentence == str(manager.refusal)
 
 
-def test_the_visibility_is_chosen_in_the_header(window: MainWindow, manager: FakeManager) -> None:
-    (menu_button,) = (
-        each for each in window._header.findChildren(QAbstractButton) if "Visible" in each.text()
-    )
-    assert menu_button.text() == "Visible to everyone"
-    (nobody,) = (
-        action for action in window.findChildren(QAction) if action.data() == Visibility.NOBODY
-    )
-    nobody.trigger()
-    assert manager.settings.visibility is Visibility.NOBODY
-    assert menu_button.text() == "Visible to nobody"
-    assert nobody.isChecked()
+@pytest.mark.parametrize(
+    ("visibility", "words"),
+    [
+        (Visibility.EVERYONE, "Visible to everyone"),
+        (Visibility.TRUSTED, "Trusted devices only"),
+        (Visibility.NOBODY, "Visible to nobody"),
+    ],
+)
+def test_the_visibility_is_chosen_in_the_header(
+    window: MainWindow, manager: FakeManager, visibility: Visibility, words: str
+) -> None:
+    (choice,) = (action for action in window.findChildren(QAction) if action.data() == visibility)
+    choice.trigger()
+    assert manager.settings.visibility is visibility
+    assert button(window, words)
+    assert [each.isChecked() for each in choice.actionGroup().actions() if each is not choice] == [
+        False,
+        False,
+        False,
+    ]
+
+
+def test_everyone_may_ask_for_ten_minutes_and_they_are_counted(
+    window: MainWindow, manager: FakeManager
+) -> None:
+    (choice,) = (action for action in window.findChildren(QAction) if "10 minutes" in action.text())
+    choice.trigger()
+    assert button(window, "Visible to everyone for 10 min")
+    assert choice.isChecked()
+    manager.see(Visibility.EVERYONE, 42)
+    assert button(window, "Visible to everyone for 42 s")
+    manager.see(Visibility.TRUSTED)
+    assert button(window, "Trusted devices only")
+    assert not choice.isChecked()
+
+
+def test_a_visibility_that_cannot_be_saved_is_said_and_not_shown(
+    window: MainWindow, manager: FakeManager
+) -> None:
+    manager.refusal = ProfileUnusable("/profile", "read-only")
+    for action in window._header.findChildren(QAction):
+        action.trigger()
+    assert len(shown(window, Notice)) == 1
+    assert button(window, "Visible to everyone")
+    (checked,) = (each for each in window._header.findChildren(QAction) if each.isChecked())
+    assert checked.data() == Visibility.EVERYONE
 
 
 def test_an_address_is_added_or_its_fault_said(
@@ -616,10 +576,52 @@ def test_escape_puts_the_address_line_away(qtbot: QtBot, window: MainWindow) -> 
     assert button(window, "Add by address")
 
 
-def test_a_device_is_removed(window: MainWindow, manager: FakeManager) -> None:
+def test_a_device_is_forgotten(window: MainWindow, manager: FakeManager) -> None:
     manager.show_devices(NAS)
-    window._devices.remove_wanted.emit(NAS)
+    window._devices.requested.emit(NAS, DeviceAction.FORGET)
     assert manager.removed == [NAS]
+
+
+@pytest.mark.parametrize(
+    ("which", "problem"),
+    [
+        (replace(DESK, impostor=True), IdentityChanged("Desk-PC")),
+        (replace(DESK, trust=Trust.BLOCKED), DeviceBlocked("Desk-PC")),
+    ],
+)
+def test_nothing_is_sent_to_an_impostor_or_a_blocked_device(
+    qtbot: QtBot,
+    window: MainWindow,
+    manager: FakeManager,
+    which: Device,
+    problem: DesktopxferError,
+) -> None:
+    manager.show_devices(which)
+    Drag(window, dragged("/tmp/a")).drop(row_of(window, "Desk-PC"))
+    (notice,) = shown(window, Notice)
+    assert notice.sentence == str(problem)
+    window.offer_paths([Path("/tmp/a")])
+    window._devices.setCurrentIndex(window._devices.model().index(0, 0))
+    qtbot.keyClick(window._devices, Qt.Key.Key_Return)
+    Drag(window, dragged("/tmp/a")).drop(somewhere_else(window))
+    (picker,) = shown(window, DevicePicker)
+    assert picker._model.rowCount() == 0
+    assert manager.sent == []
+    assert len(shown(window, Notice)) == 1  # the same sentence is not said twice
+
+
+def test_an_alarm_stays_until_it_is_closed(
+    qtbot: QtBot, window: MainWindow, manager: FakeManager
+) -> None:
+    manager.alarmed.emit(IdentityChanged("Bob"))
+    manager.alarmed.emit(IdentityChanged("Bob"))
+    (notice,) = shown(window, Notice)
+    assert notice.sentence.startswith("WARNING: what calls itself Bob is not the device you trust")
+    assert notice.property("notice") == "bad"
+    click(qtbot, window, "Close this notice")
+    qtbot.waitUntil(lambda: shown(window, Notice) == [])
+    manager.alarmed.emit(IdentityChanged("Bob"))
+    assert len(shown(window, Notice)) == 1
 
 
 def test_a_notice_stays_until_it_is_closed(qtbot: QtBot, window: MainWindow) -> None:

@@ -103,13 +103,16 @@ def test_what_cannot_be_is_said_and_not_saved(
 def test_the_visibility_is_shown(qtbot: QtBot) -> None:
     for visibility, words in (
         (Visibility.EVERYONE, "Everyone nearby"),
+        (Visibility.TRUSTED, "Trusted devices only"),
         (Visibility.NOBODY, "Nobody"),
     ):
         dialog = SettingsDialog(msgspec.structs.replace(NOW, visibility=visibility), OWN_ID)
         qtbot.addWidget(dialog)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         choice = button(dialog, words)
         assert isinstance(choice, QRadioButton)
         assert choice.isChecked()
+        assert saved(qtbot, dialog).visibility is visibility
 
 
 def test_cancelling_changes_nothing(qtbot: QtBot, dialog: SettingsDialog) -> None:

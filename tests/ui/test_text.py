@@ -1,6 +1,7 @@
 import pytest
+from PySide6.QtCore import QDate, QDateTime, QTime
 
-from desktopxfer.device import Address
+from desktopxfer.device import Address, Trust
 from desktopxfer.errors import Cancelled, ConnectionLost, Declined, LinkSkipped, Vanished
 from desktopxfer.offer import TOP, Decision, Entry, EntryKind
 from desktopxfer.transfer.progress import Progress, Stage
@@ -121,3 +122,28 @@ def test_an_end_is_the_sentence_of_its_error() -> None:
         transfer = sending(stage=stage)
         transfer.error = error
         assert text.status(transfer) == str(error)
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (-400, "Last seen today"),  # the clock was set since
+        (0, "Last seen today"),
+        (1, "Last seen yesterday"),
+        (2, "Last seen 2 days ago"),
+        (6, "Last seen 6 days ago"),
+    ],
+)
+def test_the_last_day_a_device_was_seen(days: int, said: str) -> None:
+    noon = QDateTime(QDate.currentDate().addDays(-days), QTime(12, 0))
+    assert text.last_seen(float(noon.toSecsSinceEpoch())) == said
+
+
+@pytest.mark.parametrize("time", [1.0, 1e300])
+def test_a_silly_time_is_shown_somehow(time: float) -> None:
+    assert text.last_seen(time).startswith("Last seen")
+
+
+def test_a_trusted_device_has_no_code_to_compare() -> None:
+    assert "Code 123\u2009456" in text.status(receiving(offer()))
+    assert "Code" not in text.status(receiving(offer(), trust=Trust.TRUSTED))

@@ -1,0 +1,122 @@
+"""Owns what happens when something is asked of a device in the list."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktopxfer.device import Device, Trust
+from desktopxfer.errors import DesktopxferError
+from desktopxfer.ui import text
+from desktopxfer.ui.confirmation import Confirmation
+from desktopxfer.ui.device_actions import DeviceAction, refusal
+from desktopxfer.ui.rename_dialog import RenameDialog
+from desktopxfer.workers.manager import TransferManager
+
+
+class DeviceControl(QObject):
+    """Does what concerns the memory of a device; passes on what begins something with it."""
+
+    files_wanted = Signal(object)  # Device to choose files for
+    folder_wanted = Signal(object)  # Device to choose a folder for
+    pairing_wanted = Signal(object)  # Device
+    failed = Signal(object)  # DesktopxferError
+
+    def __init__(self, manager: TransferManager, window: QWidget) -> None:
+        super().__init__(window)
+        self._manager = manager
+        self._window = window
+
+    def may_send_to(self, device: Device) -> bool:
+        """Says why not, if not."""
+        if (problem := refusal(device)) is not None:
+            self.failed.emit(problem)
+        return problem is None
+
+    @Slot(object, object)
+    def perform(self, device: Device, action: DeviceAction) -> None:
+        match action:
+            case DeviceAction.SEND_FILES:
+                self.files_wanted.emit(device)
+            case DeviceAction.SEND_FOLDER:
+                self.folder_wanted.emit(device)
+            case DeviceAction.PAIR:
+                self.pairing_wanted.emit(device)
+            case DeviceAction.RENAME:
+                dialog = RenameDialog(device, self._window)
+                dialog.chosen.connect(partial(self._rename, device))
+                dialog.finished.connect(dialog.deleteLater)
+                dialog.open()
+            case DeviceAction.ACCEPT_INTO if device.accept_into:
+                self._accept_into(device, None)
+            case DeviceAction.ACCEPT_INTO:
+                self._choose_folder(device)
+            case DeviceAction.UNBLOCK:
+                self._block(device, False)
+            case DeviceAction.BLOCK | DeviceAction.FORGET:
+                self._remove(device, action)
+
+    def _choose_folder(self, device: Device) -> None:
+        words = self.tr("Where to save what {name} sends").format(name=text.name(device.name))
+        home = self._manager.settings.download_folder
+        chooser = QFileDialog(self._window, words, home)
+        chooser.setFileMode(QFileDialog.FileMode.Directory)
+        chooser.setOption(QFileDialog.Option.ShowDirsOnly)
+        chooser.fileSelected.connect(partial(self._accept_into_path, device))
+        chooser.finished.connect(chooser.deleteLater)
+        chooser.open()
+
+    def _remove(self, device: Device, action: DeviceAction) -> None:
+        """Trust is only had again by comparing codes; nothing else is worth a question."""
+        blocks = action is DeviceAction.BLOCK
+        does = partial(self._block, device, True) if blocks else partial(self._forget, device)
+        if device.trust is not Trust.TRUSTED:
+            does()
+            return
+        question = Confirmation(
+            self.tr("Block device?") if blocks else self.tr("Forget device?"),
+            (
+                self.tr(
+                    "{name} is not trusted any more and may ask for nothing. To trust it again, "
+                    "unblock it and compare codes."
+                )
+                if blocks
+                else self.tr(
+                    "{name} is not trusted any more, and is as new when it appears again. To "
+                    "trust it again, compare codes."
+                )
+            ).format(name=text.isolated(device.name)),
+            yes=self.tr("Block") if blocks else self.tr("Forget"),
+            no=self.tr("Keep"),
+            parent=self._window,
+        )
+        question.confirmed.connect(does)
+        question.open()
+
+    def _rename(self, device: Device, name: str) -> None:
+        try:
+            self._manager.rename_device(device, name)
+        except DesktopxferError as error:
+            self.failed.emit(error)
+
+    def _accept_into_path(self, device: Device, folder: str) -> None:
+        self._accept_into(device, Path(folder))
+
+    def _accept_into(self, device: Device, folder: Path | None) -> None:
+        try:
+            self._manager.accept_from(device, folder)
+        except DesktopxferError as error:
+            self.failed.emit(error)
+
+    def _block(self, device: Device, blocked: bool) -> None:
+        try:
+            self._manager.block_device(device, blocked)
+        except DesktopxferError as error:
+            self.failed.emit(error)
+
+    def _forget(self, device: Device) -> None:
+        try:
+            self._manager.remove_device(device)
+        except DesktopxferError as error:
+            self.failed.emit(error)
