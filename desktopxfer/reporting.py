@@ -6,10 +6,9 @@ import os
 import sys
 import threading
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TextIO
-
-from tqdm import tqdm
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from desktopxfer.device import Address, Device, Peer, short_id
 from desktopxfer.errors import DesktopxferError, LinkSkipped, NotAFile
@@ -27,6 +26,10 @@ from desktopxfer.transfer.progress import (
     Stage,
     StageChanged,
 )
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
+
 
 # The two streams --------------------------------------------------------------------------------
 
@@ -63,11 +66,17 @@ def _write(stream: TextIO | None, text: str) -> None:
     if stream is None:  # closed before the start
         return
     try:
-        with _lock:
+        with _lock, _beside_bars(stream):
             stream.write(text)
             stream.flush()
     except OSError as error:
         raise OutputLost from error
+
+
+def _beside_bars(stream: TextIO) -> AbstractContextManager[None]:
+    """Takes progress bars off the terminal while something else is written, if there are any."""
+    loaded = sys.modules.get("tqdm")
+    return loaded.tqdm.external_write_mode(file=stream) if loaded else nullcontext()
 
 
 def fall_silent() -> None:
@@ -152,7 +161,7 @@ class TransferReport:
 class People(TransferReport):
     """Sentences on stderr, results on stdout, a progress bar where stderr is a terminal."""
 
-    _bar: tqdm | None = None  # type: ignore[type-arg]
+    _bar: "tqdm[NoReturn] | None" = None
 
     def offered(self, offer: Offer, code: str) -> None:
         say(
@@ -179,6 +188,9 @@ class People(TransferReport):
         if sys.stderr is None or not sys.stderr.isatty():
             return
         if self._bar is None:
+            # Only where it is shown: it takes as long to import as TLS does.
+            from tqdm import tqdm  # noqa: PLC0415
+
             self._bar = tqdm(
                 desc=printable(self._offer.title if self._offer else "", 30),
                 unit="B",
@@ -189,8 +201,7 @@ class People(TransferReport):
         self._bar.update(progress.done_bytes - self._bar.n)
 
     def _entry_failed(self, _path: str, error: DesktopxferError) -> None:
-        with tqdm.external_write_mode(file=sys.stderr):
-            say(printable(str(error), 2000))
+        say(printable(str(error), 2000))
 
     def _finished(self, finished: Finished, paths: Iterable[Path]) -> None:
         self._close_bar()
@@ -215,8 +226,17 @@ def spaced(code: str) -> str:
     return f"{code[:3]} {code[3:]}"
 
 
+UNITS = ("kB", "MB", "GB", "TB", "PB")
+
+
 def size(count: int) -> str:
-    return tqdm.format_sizeof(count, "B") if count >= 1000 else f"{count} B"
+    """`4.2 GB`, as the window shows it."""
+    if count < 1000:
+        return f"{count} B"
+    amount, power = count / 1000, 0
+    while amount >= 999.5 and power < len(UNITS) - 1:  # 999.5 would be rounded to 1000
+        amount, power = amount / 1000, power + 1
+    return f"{amount:.{0 if amount >= 99.95 else 1}f} {UNITS[power]}"
 
 
 def _files(count: int) -> str:

@@ -163,7 +163,7 @@ def test_a_folder_arrives_whole(profile: Path, everyone: Receiver, tmp_path: Pat
     program = run("--profile", profile, "send", top, "--to", everyone.target)
     assert program.process.returncode == 0
     assert re.fullmatch(r"Waiting for Bob to accept \(code \d{3} \d{3}\) …", program.err[0])
-    assert re.fullmatch(r"3 files, 3\.15MB in .* s \(.*/s\)\.", program.err[-1])
+    assert re.fullmatch(r"3 files, 3\.1 MB in .* s \(.*/s\)\.", program.err[-1])
     arrived = everyone.into / "Photos"
     assert shape(arrived) == shape(top)
 
@@ -979,7 +979,7 @@ def test_a_terminal_shows_a_bar_and_a_pipe_none(
     shown = on_a_terminal(*words)
     assert "100%" in shown
     assert "bar.bin" in shown
-    assert "1 file, 8.39MB" in shown
+    assert "1 file, 8.4 MB" in shown
 
 
 def on_a_terminal(*words: str | Path) -> str:
