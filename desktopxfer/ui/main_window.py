@@ -50,6 +50,8 @@ from desktopxfer.ui.transfer_list import TransferList
 from desktopxfer.ui.transfer_model import Filter
 from desktopxfer.workers.manager import Listening, Transfer, TransferManager
 
+MOST_NOTICES = 4  # others can make some appear, and must not push the lists out of sight
+
 
 class MainWindow(QMainWindow):
     """The one window: shows what the manager tells, passes on what the user wants, never waits."""
@@ -394,9 +396,12 @@ class MainWindow(QMainWindow):
 
     def notify(self, sentence: str) -> None:
         """Shows a sentence above the lists until it is closed; the same one only once."""
-        shown = {notice.sentence for notice in self.findChildren(Notice)}
-        if (words := text.name(sentence)) not in shown:
-            self._notices.addWidget(Notice(words, "bad"))
+        notices = [each for each in self.findChildren(Notice) if not each.closed]
+        if (words := text.name(sentence)) in {notice.sentence for notice in notices}:
+            return
+        if len(notices) >= MOST_NOTICES:
+            notices[0].close_notice()
+        self._notices.addWidget(Notice(words, "bad"))
 
     @Slot(object)
     def _show_error(self, error: DesktopxferError) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from desktopxfer.ui import icons, theme
@@ -17,12 +17,13 @@ class Notice(QFrame):
         self, sentence: str, kind: Literal["warn", "bad"] = "bad", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.closed = False
         self.setProperty("notice", kind)
         self._icon = QLabel()
         self._words = theme.plain_label(sentence, wrap=True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         close = IconButton("close", kind="flat", name=self.tr("Close this notice"))
-        close.clicked.connect(self.deleteLater)
+        close.clicked.connect(self.close_notice)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.M, Space.XS, Space.XS, Space.XS)
         layout.setSpacing(Space.S)
@@ -34,6 +35,12 @@ class Notice(QFrame):
     @property
     def sentence(self) -> str:
         return self._words.text()
+
+    @Slot()
+    def close_notice(self) -> None:
+        self.closed = True
+        self.hide()
+        self.deleteLater()
 
     def _tint(self) -> None:
         colours = theme.colours(self.palette())

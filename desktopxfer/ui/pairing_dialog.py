@@ -64,8 +64,8 @@ class PairingDialog(QDialog):
         self._pairing = pairing
         step, before = _step(pairing), self._step
         self._step = step
-        if step is _Step.COMPARING and before is not step and self.isVisible():
-            self._arming.start()
+        if step is not before and self.isVisible():
+            self._arming.start()  # also for who clicks twice: there may be another button now
         self._show_words()
         self._show_ground()
         self._update_buttons()
@@ -206,12 +206,15 @@ class PairingDialog(QDialog):
         self._same.setVisible(comparing)
         self._same.setEnabled(comparing and self._arming.done)
         self._leave.setVisible(not comparing)
+        self._leave.setEnabled(self._arming.done or self._step is _Step.CONNECTING)
         self._leave.setText(self.tr("Close") if self._step.ended else self.tr("Cancel"))
+        if self._arming.done and self._step.ended:
+            self._move_focus()
 
     def _move_focus(self) -> None:
-        """To where no key answers anything; to the only button when there is nothing to ask."""
-        comparing = self._step is _Step.COMPARING
-        (self._digits if comparing else self._leave).setFocus(Qt.FocusReason.OtherFocusReason)
+        """To where no key does anything, as long as there is something to answer or to wait for."""
+        asks = self._step in {_Step.COMPARING, _Step.WAITING}
+        (self._digits if asks else self._leave).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _confirm(self) -> None:
@@ -240,7 +243,7 @@ class PairingDialog(QDialog):
         focused = self.focusWidget()
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
-        elif isinstance(focused, IconButton):
+        elif isinstance(focused, IconButton) and not event.isAutoRepeat():
             focused.click()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -159,6 +159,11 @@ class Window(Program):
         rows: list[dict[str, Any]] = self.ask("rows", text)
         return [row for row in rows if not view or row["view"] == view]
 
+    def menu_items(self, text: str = "") -> list[dict[str, Any]]:
+        """Items of open menus that begin with `text`."""
+        items: list[dict[str, Any]] = self.ask("menu", text)
+        return items
+
     def close(self) -> None:
         super().close()
         self._answers.close()
@@ -299,7 +304,19 @@ class Desktop:
         """Clicks on the row with `text` in the list called `view`."""
         self._click_on(lambda: window.rows(text, view=view), text)
 
-    def _click_on(self, find: Callable[[], list[dict[str, Any]]], name: str) -> None:
+    def choose(self, window: Window, text: str, item: str, *, view: str) -> None:
+        """Chooses from the menu of the row with `text` in the list called `view`."""
+        self._click_on(lambda: window.rows(text, view=view), text, button="3")
+        self.choose_item(window, item)
+
+    def choose_item(self, window: Window, item: str) -> None:
+        """Clicks on the item of the open menu that begins with these words."""
+        wait_until(lambda: window.menu_items(item), f"{item!r} in a menu")
+        self._click_on(lambda: window.menu_items(item), item)
+
+    def _click_on(
+        self, find: Callable[[], list[dict[str, Any]]], name: str, *, button: str = "1"
+    ) -> None:
         """A new window does not know at once where the window manager has put it."""
 
         def hovered() -> bool:
@@ -309,7 +326,7 @@ class Desktop:
             return any(each["under_mouse"] for each in find())
 
         wait_until(hovered, f"the mouse is over {name!r}")
-        self._xdotool("click", "1")
+        self._xdotool("click", button)
 
     def drag(
         self,

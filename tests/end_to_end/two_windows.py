@@ -73,6 +73,18 @@ class TwoWindows:
             "listen_host": "127.0.0.1",
         }
         (profile / "settings.json").write_text(json.dumps(settings))
+        return self._open(name, place)
+
+    def reinstall_alice(self) -> None:
+        """Alice's program begins anew: with the name it had, and another certificate."""
+        self.alice.close()
+        profile = self._folder / self.alice_name
+        for file in ("identity.pem", "known_devices.json"):
+            (profile / file).unlink(missing_ok=True)
+        self.alice = self._open(self.alice_name, ALICE_AT)
+
+    def _open(self, name: str, place: Box) -> Window:
+        profile = self._folder / name
         before = set(self.desktop.windows("desktopxfer"))
         window = self.desktop.start_window("--profile", str(profile))
         window.ask("reset")  # answered as soon as it runs; says why when it does not start

@@ -22,7 +22,14 @@ from PySide6.QtCore import (
     QTimer,
 )
 from PySide6.QtGui import QCursor, QDragMoveEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QMenu,
+    QWidget,
+)
 
 from desktopxfer.__main__ import main as desktopxfer
 from desktopxfer.ui import transfer_delegate
@@ -94,6 +101,7 @@ class Probe(QObject):
         self._answers: dict[str, Callable[[str], Any]] = {
             "widgets": lambda text: [_describe(widget) for widget in _widgets(text)],
             "rows": lambda text: list(_rows(text)),
+            "menu": lambda text: list(_menu_items(text)),
             "newest": lambda _: _newest_transfer(),
             "drag": lambda _: self._drags.position,
             "loop": lambda _: self._watch.report(),
@@ -165,6 +173,23 @@ def _rows(text: str) -> Iterator[dict[str, Any]]:
                     "under_mouse": _has_mouse(view, index),
                     "box": _box(view.viewport(), visible),
                     **_transfer(view, index),
+                }
+
+
+def _menu_items(text: str) -> Iterator[dict[str, Any]]:
+    """Items in open menus whose words begin with `text`."""
+    for menu in QApplication.allWidgets():
+        if not isinstance(menu, QMenu) or not menu.isVisible():
+            continue
+        for action in menu.actions():
+            words = action.text().replace("&&", "&")
+            if action.isVisible() and words and words.startswith(text):
+                yield {
+                    "text": words,
+                    "enabled": action.isEnabled(),
+                    "ticked": action.isChecked(),
+                    "under_mouse": menu.activeAction() is action,
+                    "box": _box(menu, menu.actionGeometry(action)),
                 }
 
 

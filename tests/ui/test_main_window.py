@@ -632,6 +632,14 @@ def test_a_notice_stays_until_it_is_closed(qtbot: QtBot, window: MainWindow) -> 
     qtbot.waitUntil(lambda: shown(window, Notice) == [])
 
 
+def test_a_flood_of_notices_leaves_room_for_the_lists(window: MainWindow) -> None:
+    for number in range(10):
+        window.notify(f"Notice {number}")
+    assert [notice.sentence for notice in shown(window, Notice)] == [
+        f"Notice {number}" for number in range(6, 10)
+    ]
+
+
 # What must hold for all of it -------------------------------------------------------------------
 
 

@@ -159,6 +159,20 @@ def test_it_can_be_confirmed_half_a_second_after_the_code_appeared(qtbot: QtBot,
     assert since.elapsed() >= arming.ARMING_MS * 0.95  # a coarse timer may be early by a twentieth
 
 
+def test_a_second_click_does_not_take_the_answer_back(qtbot: QtBot, ask: Ask) -> None:
+    pairing = replace(CODE)
+    asked = ask(pairing)
+    qtbot.waitUntil(asked.button("same").isEnabled)
+    pairing.confirmed = True
+    asked.dialog.show_pairing(pairing)
+    QTest.mouseClick(asked.button("leave"), LEFT)
+    QTest.keyClick(asked.dialog, Qt.Key.Key_Return)
+    assert asked.said == []
+    qtbot.waitUntil(asked.button("leave").isEnabled)
+    QTest.mouseClick(asked.button("leave"), LEFT)
+    assert asked.said == ["cancelled"]
+
+
 def test_before_the_code_there_is_only_cancel(ask: Ask) -> None:
     asked = ask(CONNECTING)
     assert "Connecting to Bob…" in asked.words
@@ -172,10 +186,11 @@ def test_a_confirmed_code_waits_for_the_other_person(ask: Ask) -> None:
     assert asked.buttons == {"Cancel"}
 
 
-def test_it_says_that_the_device_is_trusted(ask: Ask) -> None:
+def test_it_says_that_the_device_is_trusted(qtbot: QtBot, ask: Ask) -> None:
     asked = ask(replace(CODE, confirmed=True, paired=True))
     assert "Bob is trusted now" in asked.words
     assert asked.buttons == {"Close"}
+    qtbot.waitUntil(asked.button("leave").isEnabled)
     QTest.mouseClick(asked.button("leave"), LEFT)
     assert asked.said == []
     assert not asked.dialog.isVisible()

@@ -179,6 +179,7 @@ def test_a_pairing_that_is_started_here(
     assert "Waiting for" in words(dialog)
     manager.change_pairing(pairing, paired=True)
     assert "is trusted now" in words(dialog)
+    qtbot.waitUntil(dialog._leave.isEnabled)
     click(qtbot, dialog, "Close")
     assert shown(window, PairingDialog) == []
     assert len(manager.noted) == 1
