@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from desktopxfer.device import Address
 from desktopxfer.errors import BadAddress, DesktopxferError
+from desktopxfer.settings import DEFAULT_PORT
 from desktopxfer.transfer.devices import find, is_address
 from tests.fuzz.choices import as_text
 
@@ -18,6 +19,8 @@ TYPED = (
         "a:0",
         "a:65536",
         "a:٣",
+        "a:²",
+        "a:000080",
         "[]:1",
         "[::1",
         "[::1]x",
@@ -40,6 +43,8 @@ def target(data: bytes) -> None:
         assert str(error)
     else:
         check(address, lowest_port)
+        typed = text.strip().rpartition(":")[2].zfill(5)
+        assert address.port == DEFAULT_PORT or typed == f"{address.port:05}"
     try:
         device = find(text, ())
     except DesktopxferError as error:

@@ -66,6 +66,8 @@ def target(data: bytes) -> None:
             return
         for attribute in SAME_ON_BOTH_SIDES:
             assert getattr(speaker, attribute) == getattr(listener, attribute), attribute
+        if isinstance(said, Accept):
+            assert len(speaker.resume) == len(said.resume)
         check_invariants(speaker)
         check_invariants(listener)
 
@@ -115,9 +117,13 @@ def check_invariants(session: Session) -> None:
     assert len(session.entries) <= session._declared_entries <= MAX_ENTRIES
     assert session._next_wanted <= len(session.wanted_files)
     assert set(session.resume) <= set(session.wanted_files)
+    for entry, (offset, _) in session.resume.items():
+        assert 0 < offset <= session.entries[entry].size
+    if session.state in {State.RECEIPT, State.DONE}:
+        assert session._next_wanted == len(session.wanted_files)
+        assert session._saved + len(session._unreported) <= session._next_wanted
     if session.state is State.DONE:
         assert not session._unreported
-        assert session._saved <= session._next_wanted == len(session.wanted_files)
 
 
 # Messages, with what is true in the session at that moment wherever the bytes ask for nothing else
@@ -234,3 +240,7 @@ def seeds() -> Iterator[bytes]:
     for state, moves in TRANSITIONS.items():
         for who, code in moves:
             yield bytes([states.index(state), 0, roles.index(who), codes.index(code), 0])
+    accept = bytes([states.index(State.DECISION), 0, roles.index(Role.RECEIVER)])
+    accept += bytes([codes.index(FrameType.ACCEPT), 0, 0, 0, 2])
+    for entry, offset in ((0, 0), (159, 0), (0, 159), (0, 164)):  # 160 is the honest one
+        yield accept + bytes([0, 0, 0]) + bytes([entry, offset, 0])

@@ -112,8 +112,13 @@ def show(*texts: str) -> None:
 def seeds() -> Iterator[bytes]:
     for code, sample in link.SAMPLES.items():
         if not isinstance(sample, bytes):
-            yield bytes([CODES.index(code)]) + encode(sample)[HEADER.size :]
+            whole = bytes([CODES.index(code)]) + encode(sample)[HEADER.size :]
+            yield whole
+            yield whole[:-1]
     page = ManifestPage((link.folder("d"), link.file("é.txt", 7, 0), link.file("x" * 40)))
     yield bytes([CODES.index(FrameType.MANIFEST_PAGE)]) + encode_payload(page)
+    for count in (MAX_PAGE_ENTRIES, MAX_PAGE_ENTRIES + 1):
+        page = ManifestPage((link.file(""),) * count)
+        yield bytes([CODES.index(FrameType.MANIFEST_PAGE)]) + encode_payload(page)
     newer = {"versions": [1, 2], "name": "Anna", "platform": "x", "commitment": link.DIGEST, "n": 1}
     yield bytes([CODES.index(FrameType.HELLO)]) + msgspec.msgpack.encode(newer)

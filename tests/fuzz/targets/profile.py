@@ -109,6 +109,8 @@ def seeds() -> Iterator[bytes]:
         yield first + whole
         yield first + whole[: len(whole) // 2]  # what a power cut can leave
         yield first + bytes(len(whole))
+        yield first + whole.replace(b"a", b"\xff")
+        yield first + whole[:1] + b'"x":' + b"[" * 2_000
         yield first
     for content in (b"null", b"{}", b"[]", b'{"port": 65536}', b'{"device_name": "\\ud800"}'):
         yield b"\x00" + content

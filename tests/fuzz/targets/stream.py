@@ -48,6 +48,9 @@ def seeds() -> Iterator[bytes]:
                 link.as_frame(what) for who, what in conversation_after(state) if who is not role
             )
             yield bytes([index, number, 6]) + b"".join(rest)
+    for step in (0, 63):
+        too_long = link.data_frame(bytes(4))  # for a file of 3 bytes
+        yield bytes([ROLES.index(Role.RECEIVER), STATES.index(State.FILE), step]) + too_long
 
 
 def conversation_after(state: State) -> tuple[link.Said, ...]:
