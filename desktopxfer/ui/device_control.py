@@ -78,13 +78,13 @@ class DeviceControl(QObject):
             self.tr("Block device?") if blocks else self.tr("Forget device?"),
             (
                 self.tr(
-                    "{name} is not trusted any more and may ask for nothing. To trust it again, "
-                    "unblock it and compare codes."
+                    "{name} will not be trusted any more and may ask for nothing. To trust it "
+                    "again, you have to unblock it and to compare codes."
                 )
                 if blocks
                 else self.tr(
-                    "{name} is not trusted any more, and is as new when it appears again. To "
-                    "trust it again, compare codes."
+                    "{name} will not be trusted any more. When it appears again, it will be a new "
+                    "device; to trust it, you have to compare codes."
                 )
             ).format(name=text.isolated(device.name)),
             yes=self.tr("Block") if blocks else self.tr("Forget"),

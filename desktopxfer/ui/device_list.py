@@ -49,6 +49,7 @@ translate = QCoreApplication.translate
 
 DEVICE = Qt.ItemDataRole.UserRole
 MENU = 18  # the sign that a row has a menu
+MENU_PATH = 40  # characters of a path, in a menu
 EDGE = 24  # as near to the list's edge a drag makes it scroll
 
 
@@ -310,7 +311,7 @@ class DeviceList(QListView):
         button.setChecked(bool(device.accept_into))
         words = self.tr("Accept automatically into {folder}")
         if device.accept_into:
-            folder = path_text(Path(device.accept_into))
+            folder = path_text(Path(device.accept_into), MENU_PATH)
             button.setText(theme.plain_button_text(words.format(folder=folder)))
         else:
             button.setText(DeviceAction.ACCEPT_INTO.label)

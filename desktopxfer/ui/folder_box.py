@@ -7,17 +7,18 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
+from desktopxfer.text_safety import printable
 from desktopxfer.ui import icons, rows, text, theme
 
 # U+2066 and U+2069: in a right-to-left window the first `/` of a path would jump to its end.
 LEFT_TO_RIGHT = "\u2066{}\u2069"
 
 
-def path_text(path: Path) -> str:
-    """A path to be shown, with `~` for the home folder."""
+def path_text(path: Path, longest: int = text.LONGEST) -> str:
+    """A path to be shown in at most so many characters, with `~` for the home folder."""
     if path != Path.home() and path.is_relative_to(Path.home()):
         path = Path("~") / path.relative_to(Path.home())
-    return LEFT_TO_RIGHT.format(text.name(str(path)))
+    return LEFT_TO_RIGHT.format(printable(str(path), longest))
 
 
 class FolderBox(QComboBox):

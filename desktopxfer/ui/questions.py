@@ -4,7 +4,7 @@ from functools import partial
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktopxfer.device import Device, Trust
 from desktopxfer.errors import Cancelled, CodesDiffer, DesktopxferError
@@ -37,6 +37,7 @@ class Questions(QObject):
         self._pairings: dict[str, PairingDialog] = {}
         manager.offer_received.connect(self._take_offer)
         manager.offer_withdrawn.connect(self._withdraw)
+        manager.transfer_changed.connect(self._follow)
         manager.pairing_changed.connect(self._take_pairing)
 
     # What the user starts -------------------------------------------------------------------------
@@ -54,8 +55,6 @@ class Questions(QObject):
 
     def decline(self, transfer: Transfer) -> None:
         self._decide(transfer, Decision(None))
-        if (dialog := self._offers.get(transfer.key)) is not None:
-            dialog.done(QDialog.DialogCode.Rejected)
 
     # What the manager tells -----------------------------------------------------------------------
 
@@ -69,6 +68,15 @@ class Questions(QObject):
         if (dialog := self._offers.get(transfer.key)) is not None:
             dialog.withdraw()
             self._ask_next()
+
+    @Slot(object)
+    def _follow(self, transfer: Transfer) -> None:
+        """An offer may be answered elsewhere: in its row, or with the block of its sender."""
+        if transfer.decision is None:
+            return
+        self._waiting.pop(transfer.key, None)
+        if (dialog := self._offers.get(transfer.key)) is not None:
+            dialog.close()
 
     @Slot(object)
     def _take_pairing(self, pairing: Pairing) -> None:

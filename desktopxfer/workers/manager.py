@@ -331,7 +331,20 @@ class TransferManager(QObject):
 
     def block_device(self, device: Device, blocked: bool) -> None:
         """A blocked device may not ask for anything. Unblocked it is as new."""
-        self._remember(device, trust=Trust.BLOCKED if blocked else Trust.NEW, accept_into="")
+        if blocked:
+            self._block(device)
+        else:
+            self._remember(device, trust=Trust.NEW)
+
+    def _block(self, device: Device | Peer) -> None:
+        for transfer in self._transfers.values():
+            waits = transfer.direction is Direction.RECEIVING and transfer.stage is Stage.WAITING
+            if waits and transfer.device_id == device.device_id:
+                self.answer(transfer, Decision(None))
+        for pairing in self._pairings.values():
+            if pairing.device_id == device.device_id:
+                self.cancel_pairing(pairing)
+        self._remember(device, trust=Trust.BLOCKED, accept_into="")
 
     def accept_from(self, device: Device, into: Path | None) -> None:
         """Saves what a trusted device sends without asking; None asks again."""
@@ -375,14 +388,12 @@ class TransferManager(QObject):
     def block_sender(self, transfer: Transfer) -> None:
         """Declines, and hears no more from the other device of a transfer."""
         if transfer.offer is not None:
-            self.answer(transfer, Decision(None))
-            self._remember(transfer.offer.peer, trust=Trust.BLOCKED)
+            self._block(transfer.offer.peer)
 
     def block_pairing(self, pairing: Pairing) -> None:
         """Leaves, and hears no more from the other device of a pairing."""
-        self.cancel_pairing(pairing)
         if pairing.peer is not None:
-            self._remember(pairing.peer, trust=Trust.BLOCKED)
+            self._block(pairing.peer)
 
     def _compare(self, key: str, asked: CodeAsked) -> None:
         peer = asked.peer

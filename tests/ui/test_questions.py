@@ -150,6 +150,15 @@ def test_a_sender_is_blocked_from_its_offer(
     assert asked_about(window) == [second]
 
 
+def test_an_offer_that_is_answered_elsewhere_is_asked_about_no_more(
+    window: MainWindow, manager: FakeManager
+) -> None:
+    first, second, third = (manager.add(receiving(offer(f"Bob {n}"))) for n in range(3))
+    for transfer in (second, first):  # as when their sender is blocked
+        manager.answer(transfer, Decision(None))
+    assert asked_about(window) == [third]
+
+
 @pytest.mark.parametrize("signal", ["trusted", "block_wanted"])
 def test_trust_that_cannot_be_saved_is_said(
     window: MainWindow, manager: FakeManager, signal: str

@@ -275,3 +275,18 @@ def test_a_known_device_that_falls_silent_was_seen_just_now(
     device = alice.sees(bob)
     assert device
     assert device.last_seen >= since
+
+
+def test_a_block_answers_what_the_device_has_asked(
+    tmp_path: Path, qtbot: QtBot, new_side: Callable[..., Side]
+) -> None:
+    (tmp_path / "file").touch()
+    alice, bob = new_side("Alice"), new_side("Bob")
+    until(qtbot, lambda: bob.sees(alice))
+    sent = alice.manager.send([tmp_path / "file"], typed(bob))
+    until(qtbot, lambda: bob.offers)
+    device = bob.sees(alice)
+    assert device
+    bob.manager.block_device(device, blocked=True)
+    until(qtbot, lambda: sent.stage.ended)
+    assert isinstance(sent.error, errors.Declined)
