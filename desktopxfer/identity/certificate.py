@@ -106,6 +106,8 @@ def _from_pem(file: Path, pem: bytes) -> Identity:
         key = serialization.load_pem_private_key(pem, password=None)
         certificate = x509.load_pem_x509_certificate(pem)
         belongs = key.public_key() == certificate.public_key()
+        # It signed itself: what OpenSSL would stumble over later, and any other change, shows here.
+        certificate.verify_directly_issued_by(certificate)
     except Exception as error:  # not all that the parser raises is a ValueError
         raise DamagedIdentity(str(file), "it is not a key with a certificate") from error
     if not isinstance(key, ec.EllipticCurvePrivateKey):

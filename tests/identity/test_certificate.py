@@ -228,6 +228,16 @@ def test_a_damaged_identity_is_said_and_never_replaced(profile: Profile, content
     assert profile.identity_file.read_bytes() == content
 
 
+def test_an_identity_whose_certificate_has_changed_in_any_byte_is_damaged(profile: Profile) -> None:
+    identity = create()
+    der = identity.certificate.public_bytes(serialization.Encoding.DER)
+    for at in range(len(der)):
+        changed = der[:at] + bytes([der[at] ^ 0x80]) + der[at + 1 :]
+        profile.identity_file.write_bytes(pem_of(identity.key) + pem("CERTIFICATE", changed))
+        with pytest.raises(DamagedIdentity):
+            load_or_create(profile)
+
+
 def test_an_identity_that_cannot_be_read_is_not_replaced(profile: Profile) -> None:
     profile.identity_file.mkdir()
     with pytest.raises(DamagedIdentity):

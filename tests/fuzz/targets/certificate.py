@@ -4,8 +4,8 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from cryptography import x509
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import ec, ed25519
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from desktopxfer.errors import BadCertificate
@@ -14,7 +14,6 @@ from tests.fuzz import der
 
 mutate = der.mutate
 
-SIGNER = ed25519.Ed25519PrivateKey.from_private_bytes(bytes(range(32)))  # signs always the same
 KEY = ec.derive_private_key(2**200 + 7, ec.SECP256R1())
 USAGE = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH, ExtendedKeyUsageOID.CLIENT_AUTH])
 LEAF = x509.BasicConstraints(ca=False, path_length=None)
@@ -54,7 +53,7 @@ def made(
     )
     for extension in extensions:
         builder = builder.add_extension(extension, critical=extension is LEAF)
-    return builder.sign(SIGNER, None)
+    return builder.sign(KEY, hashes.SHA256(), ecdsa_deterministic=True)
 
 
 def seeds() -> Iterator[bytes]:

@@ -12,7 +12,7 @@ from desktopxfer.identity.certificate import load_or_create
 from desktopxfer.network.channel import tls_context
 from desktopxfer.settings import Profile
 from tests.fuzz import der
-from tests.fuzz.targets.certificate import KEY, LEAF, SIGNER, made
+from tests.fuzz.targets.certificate import KEY, LEAF, made
 
 mutate = der.mutate_pem
 
@@ -44,7 +44,7 @@ def seeds() -> Iterator[bytes]:
     yield pem(KEY, pkcs8)
     yield pem(ec.derive_private_key(3, ec.SECP256R1()), pkcs8) + certificate
     yield pem(ec.derive_private_key(3, ec.SECP384R1()), sec1) + certificate
-    yield pem(SIGNER, pkcs8) + certificate
+    yield pem(ed25519.Ed25519PrivateKey.from_private_bytes(bytes(32)), pkcs8) + certificate
     yield b""
     yield bytes(200)
 
