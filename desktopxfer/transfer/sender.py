@@ -170,8 +170,9 @@ class _Sending:
         self._meter.start(sum(entries[index].size for index in self._session.wanted_files))
         for index in self._session.wanted_files:
             self._send_entry(index, entries[index])
-        self._gather(End())
-        self._flush()
+        # Nothing is read here: the receipt may have come already, and is awaited below.
+        self._channel.send(self._gathered, self._session.send(End()))
+        self._gathered.clear()
         self._on_event(StageChanged(Stage.FINISHING))
         self._await_receipt()
         self._meter.report()

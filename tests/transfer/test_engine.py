@@ -11,8 +11,9 @@ import pytest
 from blake3 import blake3
 
 from desktopxfer import errors
+from desktopxfer.network.channel import Channel
 from desktopxfer.offer import TOP, Decision, Entry, EntryKind, Offer
-from desktopxfer.protocol.framing import HEADER
+from desktopxfer.protocol.framing import HEADER, encode
 from desktopxfer.protocol.messages import (
     Accept,
     End,
@@ -144,6 +145,27 @@ def test_what_was_not_ticked_is_not_sent(tmp_path: Path, into: Path) -> None:
         bob.outcome()
     assert left(into) == ["tree", "tree/keep", "tree/keep/a"]
     assert sent.files == 1
+
+
+def test_a_receipt_that_comes_at_once_is_a_receipt(
+    source: Path, into: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fast receiver may have answered before the sender looks up from its last send()."""
+    (source / "a").write_text("a")
+    original = Channel.send
+    received: list[object] = []
+    with ReceivingDevice(into) as bob:
+
+        def send_and_wait(channel: Channel, *chunks: bytes) -> None:
+            original(channel, *chunks)
+            if threading.current_thread() is threading.main_thread() and any(
+                bytes(chunk).endswith(encode(End())) for chunk in chunks
+            ):
+                received.append(bob.outcome())
+
+        monkeypatch.setattr(Channel, "send", send_and_wait)
+        assert send([source], bob.device).files == 1
+    assert len(received) == 1
 
 
 def test_both_sides_see_the_same_code(into: Path) -> None:
