@@ -286,6 +286,12 @@ class Desktop:
         self._xdotool("windowmove", "--sync", window, str(box.x), str(box.y))
         self._xdotool("windowsize", "--sync", window, str(box.width), str(box.height))
 
+    # The keyboard --------------------------------------------------------------------------------
+
+    def key(self, *names: str) -> None:
+        """Presses keys, called as X calls them, in the window that has the focus."""
+        self._xdotool("key", *names)
+
     # The mouse -----------------------------------------------------------------------------------
 
     def move(self, point: tuple[int, int]) -> None:

@@ -72,6 +72,8 @@ def test_two_people_pair_with_the_mouse(windows: TwoWindows, notes: Path) -> Non
         device_says(alice, windows.bob_name, "New")
         ask_to_pair(windows)
         windows.shot("code")
+        alice.widget("same")  # armed: from now on a key could press it
+        windows.desktop.key("Return", "space", "KP_Enter")  # none answers: it still asks below
         windows.desktop.press(alice, "same")
         says(alice, f"Waiting for {windows.bob_name} to confirm…")
         device_says(alice, windows.bob_name, "New")  # one alone trusts nobody
