@@ -30,6 +30,8 @@ from desktopxfer.protocol.messages import (
 from desktopxfer.protocol.session import common_version
 from desktopxfer.text_safety import device_name
 from desktopxfer.transfer import names
+from tests.fuzz import msgpack
+from tests.fuzz.target import Mutate
 from tests.protocol import link
 
 CODES = tuple(FRAMES)
@@ -51,6 +53,11 @@ def target(data: bytes) -> None:
     check_fields(msgspec.structs.astuple(message))
     assert decode(code, encode_payload(message)) == message
     use(message)
+
+
+def mutate(data: bytes, max_size: int, seed: int, blindly: Mutate) -> bytes:
+    """Of the same kind, with another payload."""
+    return data[:1] + msgpack.mutate(data[1:], max_size - 1, seed, blindly)
 
 
 def check_fields(field: Field) -> None:
