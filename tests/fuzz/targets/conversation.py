@@ -9,7 +9,6 @@ from desktopxfer.offer import MAX_ENTRIES, TOP, Entry, EntryKind
 from desktopxfer.protocol.framing import HEADER, encode_payload
 from desktopxfer.protocol.messages import (
     FRAMES,
-    MAX_DATA,
     TYPE_OF,
     Accept,
     Cancel,
@@ -104,7 +103,7 @@ def say(speaker: Session, listener: Session, said: Message | int, step: int) -> 
 
 def unchecked(said: Message | int) -> bytes:
     if isinstance(said, int):
-        return HEADER.pack(FrameType.DATA, said % 2**32) + bytes(min(max(said, 0), 2 * MAX_DATA))
+        return HEADER.pack(FrameType.DATA, said % 2**32) + b"as much as is read of it, if any"
     payload = encode_payload(said)
     return HEADER.pack(TYPE_OF[type(said)], len(payload)) + payload
 
