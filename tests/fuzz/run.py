@@ -125,14 +125,18 @@ def fuzz(name: str, seconds: int) -> Outcome:
     environment = dict(os.environ)
     if RAM_DISK.is_dir():
         environment["TMPDIR"] = str(RAM_DISK)
-    log = WORK / name / "log"
-    with log.open("wb") as stream:
-        done = subprocess.run(
-            command, check=False, stdout=stream, stderr=stream, cwd=ROOT, env=environment
-        )
-    text = log.read_text(errors="replace")
-    artifact = _ARTIFACT.search(text)
-    return Outcome(name, done.returncode == 0, text, artifact[1] if artifact else "")
+    done = subprocess.run(
+        command,
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        cwd=ROOT,
+        env=environment,
+        encoding="utf-8",
+        errors="replace",
+    )
+    artifact = _ARTIFACT.search(done.stdout)
+    return Outcome(name, done.returncode == 0, done.stdout, artifact[1] if artifact else "")
 
 
 def say(outcome: Outcome) -> None:
