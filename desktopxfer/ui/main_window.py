@@ -48,7 +48,8 @@ from desktopxfer.ui.transfer_actions import Action
 from desktopxfer.ui.transfer_files import TransferFiles
 from desktopxfer.ui.transfer_list import TransferList
 from desktopxfer.ui.transfer_model import Filter
-from desktopxfer.workers.manager import Listening, Transfer, TransferManager
+from desktopxfer.workers.manager import TransferManager
+from desktopxfer.workers.state import Listening, Transfer
 
 MOST_NOTICES = 4  # others can make some appear, and must not push the lists out of sight
 

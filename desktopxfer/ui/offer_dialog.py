@@ -27,7 +27,7 @@ from desktopxfer.ui.peer_line import PeerLine
 from desktopxfer.ui.theme import Space, TypeSize
 from desktopxfer.ui.tick import TickBox
 from desktopxfer.workers.free_space import FreeSpace, Room
-from desktopxfer.workers.manager import Transfer
+from desktopxfer.workers.state import Transfer
 
 LOOK_AGAIN_MS = 5_000  # other programs fill the disk too
 PATIENCE_MS = 1_500  # a sleeping disk takes longer, a dead network folder never answers

@@ -13,7 +13,7 @@ from desktopxfer.ui.arming import Arming
 from desktopxfer.ui.icons import IconButton
 from desktopxfer.ui.peer_line import PeerLine
 from desktopxfer.ui.theme import Space, TypeSize
-from desktopxfer.workers.manager import Pairing
+from desktopxfer.workers.state import Pairing
 
 WIDTH = 440
 

@@ -11,7 +11,8 @@ from desktopxfer.errors import Cancelled, CodesDiffer, DesktopxferError
 from desktopxfer.offer import Decision
 from desktopxfer.ui.offer_dialog import OfferDialog
 from desktopxfer.ui.pairing_dialog import PairingDialog
-from desktopxfer.workers.manager import Pairing, Transfer, TransferManager
+from desktopxfer.workers.manager import TransferManager
+from desktopxfer.workers.state import Pairing, Transfer
 
 MOST_TRUSTED = 3  # dialogs of trusted devices at a time; more would hide each other
 

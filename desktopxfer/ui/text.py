@@ -9,7 +9,7 @@ from desktopxfer.device import Address, Device, Trust
 from desktopxfer.errors import DesktopxferError
 from desktopxfer.text_safety import printable
 from desktopxfer.transfer.progress import Direction, Stage
-from desktopxfer.workers.manager import Transfer
+from desktopxfer.workers.state import Transfer
 
 # U+2068 and U+2069: a Hebrew name would otherwise turn the rest of its line around.
 ISOLATED = "\u2068{}\u2069"

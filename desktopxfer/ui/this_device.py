@@ -10,7 +10,7 @@ from desktopxfer.ui import icons, text, theme
 from desktopxfer.ui.elided_label import ElidedLabel
 from desktopxfer.ui.icons import IconButton
 from desktopxfer.ui.theme import Space, TypeSize
-from desktopxfer.workers.manager import Listening, Visible
+from desktopxfer.workers.state import Listening, Visible
 
 MARK = 36
 OPENING_S = 600  # long enough to send something to somebody who has just come in

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from desktopxfer.errors import Cancelled
 from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.ui import text
-from desktopxfer.workers.manager import Transfer
+from desktopxfer.workers.state import Transfer
 
 translate = QCoreApplication.translate
 

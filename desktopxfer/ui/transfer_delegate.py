@@ -18,7 +18,7 @@ from desktopxfer.ui.rows import Index
 from desktopxfer.ui.theme import Colours, Space, TypeSize
 from desktopxfer.ui.transfer_actions import LABELLED, Action, actions, can_unfold
 from desktopxfer.ui.transfer_model import TRANSFER
-from desktopxfer.workers.manager import Transfer
+from desktopxfer.workers.state import Transfer
 
 CHEVRON = 18
 BUTTON = 28  # a row's buttons are a little smaller than the window's

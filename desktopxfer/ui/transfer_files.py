@@ -10,7 +10,7 @@ from desktopxfer.ui.entry_tree import EntryModel, EntryView
 from desktopxfer.ui.icons import IconButton
 from desktopxfer.ui.theme import Space, TypeSize
 from desktopxfer.ui.transfer_actions import has_failed, wrongs
-from desktopxfer.workers.manager import Transfer
+from desktopxfer.workers.state import Transfer
 
 MOST_SKIPPED = 3  # sentences; "Copy" has them all
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QListView, QMenu, QWidget
 from desktopxfer.ui.transfer_actions import Action, actions, can_unfold, wrongs
 from desktopxfer.ui.transfer_delegate import TransferDelegate, places
 from desktopxfer.ui.transfer_model import TRANSFER, Filter, TransferModel
-from desktopxfer.workers.manager import Transfer
+from desktopxfer.workers.state import Transfer
 
 
 class TransferList(QListView):

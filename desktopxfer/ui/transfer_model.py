@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from desktopxfer.ui import text, theme
 from desktopxfer.ui.rows import Index
 from desktopxfer.ui.transfer_actions import has_failed
-from desktopxfer.workers.manager import Transfer
+from desktopxfer.workers.state import Transfer
 
 TRANSFER = Qt.ItemDataRole.UserRole
 

@@ -6,7 +6,6 @@ import secrets
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,12 +15,8 @@ from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal, Slot
 from desktopxfer.device import Address, Device, Peer, Trust
 from desktopxfer.errors import (
     Cancelled,
-    CancelledThere,
-    Declined,
     DesktopxferError,
     IdentityChanged,
-    NoAnswer,
-    NotReceiving,
     PortReplaced,
 )
 from desktopxfer.identity.certificate import Identity
@@ -30,7 +25,7 @@ from desktopxfer.network.announcement import Found
 from desktopxfer.network.discovery import Discovery
 from desktopxfer.network.interfaces import reachable_at
 from desktopxfer.network.listener import Listener
-from desktopxfer.offer import Decision, Offer
+from desktopxfer.offer import Decision
 from desktopxfer.settings import Profile, Settings, Visibility
 from desktopxfer.transfer.admission import Admission
 from desktopxfer.transfer.conversation import LocalDevice
@@ -38,16 +33,10 @@ from desktopxfer.transfer.devices import devices_around
 from desktopxfer.transfer.progress import (
     Connected,
     Direction,
-    EntriesEnded,
-    EntrySkipped,
-    Finished,
-    Offered,
     Paired,
-    Progress,
-    Scanned,
     Stage,
-    StageChanged,
 )
+from desktopxfer.workers.state import Listening, Pairing, Transfer, Visible
 from desktopxfer.workers.threads import (
     Accepted,
     Asked,
@@ -68,63 +57,6 @@ _Connecting = TypeVar("_Connecting", bound=ConnectingThread)
 
 OPENING_STEP_MS = 1_000  # how often the time that is left is told
 SHUTDOWN_TIMEOUT_MS = 10_000  # a thread answers in milliseconds, unless the disk holds it
-
-
-@dataclass(slots=True)
-class Transfer:
-    """One transfer as the window sees it. Changed only in the GUI thread, by TransferManager."""
-
-    key: str  # unique in this process
-    direction: Direction
-    peer_name: str
-    device_id: str = ""  # "" until connected to a typed address
-    title: str = ""  # "Photos" or "Photos +3"
-    stage: Stage = Stage.PREPARING
-    trust: Trust = Trust.NEW  # of the other device, when the transfer began
-    offer: Offer | None = None  # once the list of entries is complete
-    decision: Decision | None = None  # receiving side, once accepted: where to, and what not
-    code: str = ""  # six digits that both screens show; empty before the connection stands
-    scanned_entries: int = 0  # while PREPARING
-    scanned_bytes: int = 0
-    progress: Progress | None = None
-    entry_errors: dict[int, DesktopxferError] = field(default_factory=dict)  # by entry index
-    ended_entries: set[int] = field(default_factory=set)  # saved or failed
-    skipped: list[DesktopxferError] = field(default_factory=list)  # never offered, such as links
-    error: DesktopxferError | None = None  # why it FAILED, was DECLINED or CANCELLED
-    saved_paths: tuple[Path, ...] = ()  # receiving side, once FINISHED
-    seconds: float = 0.0  # once FINISHED
-
-
-@dataclass(slots=True)
-class Pairing:
-    """Two devices on the way to trust each other. Changed only in the GUI thread."""
-
-    key: str  # unique in this process
-    name: str  # of the other device
-    device_id: str = ""
-    peer: Peer | None = None  # once connected
-    code: str = ""  # six digits to compare; empty while connecting
-    started_here: bool = True
-    confirmed: bool = False  # by the person here; waits for the other one
-    paired: bool = False  # at the end: both have confirmed
-    error: DesktopxferError | None = None  # at the end: why not
-
-
-@dataclass(frozen=True, slots=True)
-class Visible:
-    """Who may ask at the moment."""
-
-    to: Visibility
-    seconds_left: int = 0  # of EVERYONE, before it is TRUSTED; 0: until somebody changes it
-
-
-@dataclass(frozen=True, slots=True)
-class Listening:
-    """Where this device can be reached, for the status bar."""
-
-    addresses: tuple[Address, ...]  # of this computer, with the port in use; empty on failure
-    error: DesktopxferError | None = None  # why nobody can send to this device
-    note: DesktopxferError | None = None  # PortReplaced: not the chosen port, because it is taken
 
 
 class TransferManager(QObject):
@@ -508,11 +440,11 @@ class TransferManager(QObject):
 
     def _change(self, transfer: Transfer, event: Happening) -> None:
         if isinstance(event, Ended):
-            _end(transfer, event.error)
+            transfer.end(event.error)
             if transfer.direction is Direction.RECEIVING and transfer.decision is None:
                 self.offer_withdrawn.emit(transfer)
         else:
-            _note(transfer, event)
+            transfer.note(event)
             if isinstance(event, Connected):
                 known = self._known.get(event.peer.device_id)
                 transfer.trust = known.trust
@@ -567,43 +499,3 @@ class TransferManager(QObject):
         deadline = QDeadlineTimer(SHUTDOWN_TIMEOUT_MS)
         ended = [thread.wait(deadline) for thread in self._threads.values()]
         return all(ended)
-
-
-def _note(transfer: Transfer, event: Happening) -> None:
-    """Writes down what happened."""
-    match event:
-        case StageChanged(stage=stage):
-            transfer.stage = stage
-        case Scanned(entries=entries, total_bytes=total_bytes):
-            transfer.scanned_entries, transfer.scanned_bytes = entries, total_bytes
-        case Connected(peer=peer, code=code):
-            transfer.device_id, transfer.code = peer.device_id, code
-        case Offered(offer=offer):
-            transfer.offer, transfer.title = offer, offer.title
-        case Progress():
-            transfer.progress = event
-        case EntriesEnded(results=results):
-            transfer.ended_entries.update(index for index, _ in results)
-            transfer.entry_errors.update(
-                (index, error) for index, error in results if error is not None
-            )
-        case EntrySkipped(error=error):
-            transfer.skipped.append(error)
-        case Finished():
-            transfer.stage = Stage.FINISHED
-            transfer.saved_paths, transfer.seconds = event.paths, event.seconds
-        case _:
-            pass
-
-
-def _end(transfer: Transfer, error: DesktopxferError | None) -> None:
-    transfer.error = error
-    match error:
-        case None if transfer.stage is Stage.FINISHED:
-            pass
-        case None | Declined() | NoAnswer() | NotReceiving():  # None: declined by this side
-            transfer.stage = Stage.DECLINED
-        case Cancelled() | CancelledThere():
-            transfer.stage = Stage.CANCELLED
-        case _:
-            transfer.stage = Stage.FAILED

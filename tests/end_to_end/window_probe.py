@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 from desktopxfer.__main__ import main as desktopxfer
 from desktopxfer.ui import transfer_delegate
 from desktopxfer.ui.transfer_model import TRANSFER
-from desktopxfer.workers.manager import Transfer
+from desktopxfer.workers.state import Transfer
 
 TICK_MS = 5  # well below the 50 ms that the longest block is compared with
 TEXT_ROLES = (

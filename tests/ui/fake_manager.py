@@ -13,7 +13,8 @@ from desktopxfer.errors import DesktopxferError
 from desktopxfer.offer import TOP, Decision, Entry, EntryKind, Offer
 from desktopxfer.settings import Settings, Visibility
 from desktopxfer.transfer.progress import Direction, Progress, Stage
-from desktopxfer.workers.manager import Listening, Pairing, Transfer, TransferManager, Visible
+from desktopxfer.workers.manager import TransferManager
+from desktopxfer.workers.state import Listening, Pairing, Transfer, Visible
 
 KEYS = itertools.count(1)
 ADDRESS = Address("192.168.1.30")

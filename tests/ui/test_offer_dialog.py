@@ -33,7 +33,7 @@ from desktopxfer.ui.offer_dialog import OfferDialog
 from desktopxfer.ui.trust_mark import TrustLabel
 from desktopxfer.workers import free_space
 from desktopxfer.workers.free_space import Room
-from desktopxfer.workers.manager import Transfer
+from desktopxfer.workers.state import Transfer
 
 Usage = namedtuple("Usage", "total used free")  # noqa: PYI024  # as shutil returns it
 GB = 10**9

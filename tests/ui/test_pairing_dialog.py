@@ -19,7 +19,7 @@ from desktopxfer.errors import (
 )
 from desktopxfer.ui import arming
 from desktopxfer.ui.pairing_dialog import PairingDialog
-from desktopxfer.workers.manager import Pairing
+from desktopxfer.workers.state import Pairing
 
 DEVICE_ID = "3f2a91bc" * 8
 CONNECTING = Pairing("1", "Bob")

@@ -18,7 +18,7 @@ from desktopxfer.ui.offer_dialog import OfferDialog
 from desktopxfer.ui.pairing_dialog import PairingDialog
 from desktopxfer.ui.questions import MOST_TRUSTED
 from desktopxfer.ui.transfer_actions import Action
-from desktopxfer.workers.manager import Transfer
+from desktopxfer.workers.state import Transfer
 from tests.ui.fake_manager import FakeManager, device, offer, receiving
 from tests.ui.shown import click, shown
 

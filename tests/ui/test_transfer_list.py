@@ -22,7 +22,7 @@ from desktopxfer.ui.transfer_actions import Action, actions
 from desktopxfer.ui.transfer_delegate import places
 from desktopxfer.ui.transfer_list import TransferList
 from desktopxfer.ui.transfer_model import TRANSFER, Filter
-from desktopxfer.workers.manager import Transfer
+from desktopxfer.workers.state import Transfer
 from tests.ui.fake_manager import folder_of, moving, offer, receiving, sending
 
 Role = Qt.ItemDataRole

@@ -11,7 +11,8 @@ from desktopxfer.identity import certificate
 from desktopxfer.offer import Decision
 from desktopxfer.settings import Profile, Settings
 from desktopxfer.transfer.progress import Stage
-from desktopxfer.workers.manager import Listening, Pairing, Transfer, TransferManager, Visible
+from desktopxfer.workers.manager import TransferManager
+from desktopxfer.workers.state import Listening, Pairing, Transfer, Visible
 
 DEADLINE_MS = 30_000
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktopxfer import errors
 from desktopxfer.settings import Profile, Visibility
 from desktopxfer.workers import manager
-from desktopxfer.workers.manager import Visible
+from desktopxfer.workers.state import Visible
 from tests.workers.side import Side, typed, until
 
 
