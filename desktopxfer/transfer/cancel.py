@@ -17,7 +17,7 @@ class Control:
 
     def __init__(self) -> None:
         self.wakeup = Wakeup()
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()  # a signal handler cancels, whatever its thread is at
         self._cancelled = False
         self._decision: Decision | None = None
         self._confirmed: bool | None = None
