@@ -39,6 +39,7 @@ from desktopxfer.protocol.session import Role, manifest_pages
 from desktopxfer.transfer.conversation import Conversation, LocalDevice
 from desktopxfer.transfer.names import STAGING_PREFIX
 from desktopxfer.transfer.progress import Finished
+from tests.command_line import Receiver
 from tests.network.peers import LOOPBACK, Server
 from tests.transfer.engine import DEADLINE_S, Outcome, ReceivingDevice, new_device, send
 
@@ -164,6 +165,11 @@ class Target:
 
     def __exit__(self, *raised: object) -> None:
         self.bob.__exit__(*raised)
+
+
+def reached(program: Receiver) -> Device:
+    """A running program as a sender knows it that was given its address."""
+    return Device("", "Bob", "", (Address.parse(program.target),), online=False)
 
 
 # The attackers ----------------------------------------------------------------------------------

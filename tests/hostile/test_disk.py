@@ -16,7 +16,6 @@ import pytest
 from blake3 import blake3
 
 from desktopxfer import errors
-from desktopxfer.device import Address, Device
 from desktopxfer.offer import TOP, Entry
 from desktopxfer.protocol.messages import End, FileEnd, FileStart
 from desktopxfer.transfer import incoming as module
@@ -38,6 +37,7 @@ from tests.hostile.harness import (
     offer,
     offered_and_accepted,
     picture,
+    reached,
 )
 from tests.transfer.engine import DEADLINE_S, send
 
@@ -345,8 +345,3 @@ def test_killed_at_any_point_a_name_means_a_whole_file(tmp_path: Path, after_byt
             assert path.read_bytes() == sent[path.relative_to(into / "tree")].read_bytes()
     with Receiver(tmp_path, "--accept", "everyone", into=into) as program:
         assert send([tree], reached(program)).failed == 0
-
-
-def reached(program: Receiver) -> Device:
-    host, _, port = program.target.rpartition(":")
-    return Device("", "Bob", "", (Address(host, int(port)),), online=False)

@@ -1,7 +1,11 @@
 """The port itself: other programs, the slow, the many, the cut connection, and ourselves."""
 
 import contextlib
+import shutil
 import socket
+import statistics
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -15,7 +19,7 @@ from desktopxfer import errors
 from desktopxfer.device import Trust
 from desktopxfer.network import channel
 from desktopxfer.network.channel import Channel
-from desktopxfer.network.listener import MAX_CONNECTIONS, MAX_PER_ADDRESS
+from desktopxfer.network.listener import MAX_CONNECTIONS, MAX_PER_ADDRESS, Listener
 from desktopxfer.network.wakeup import Wakeup
 from desktopxfer.offer import Decision
 from desktopxfer.protocol.messages import OfferStart, Pair
@@ -23,6 +27,7 @@ from desktopxfer.settings import Visibility
 from desktopxfer.transfer import conversation, receiver
 from desktopxfer.transfer.admission import MAX_PENDING_STRANGERS
 from desktopxfer.transfer.progress import Finished
+from tests.command_line import CHECKOUT, Receiver
 from tests.hostile.harness import (
     ALICE,
     MALLORY,
@@ -33,8 +38,9 @@ from tests.hostile.harness import (
     greeted,
     hello,
     offer,
+    reached,
 )
-from tests.network.peers import HTTP, SSH, ZEROS, Proxy, reset, tcp_pair
+from tests.network.peers import HTTP, LOOPBACK, SSH, ZEROS, Proxy, reset, tcp_pair
 from tests.transfer.engine import DEADLINE_S, ReceivingDevice, new_device, send
 
 SMB = bytes.fromhex("000000a4ff534d4272000000001801280000000000000000000000000000")
@@ -163,6 +169,80 @@ def test_one_computer_cannot_take_every_place(target: Target) -> None:
         target.send_honestly()
     for _ in range(MAX_PER_ADDRESS):
         target.outcome()
+
+
+def test_a_burst_of_knocks_drops_no_honest_one() -> None:
+    """Where the queue of the system is full, whoever knocks next has to wait for seconds."""
+    listener = Listener(LOOPBACK, 0)  # not even accepting yet
+    with contextlib.ExitStack() as held:
+        for _ in range(500):
+            sock = held.enter_context(socket.socket())
+            sock.settimeout(0.9)  # before the system tries a second time
+            sock.connect((LOOPBACK, listener.port))
+    listener.abandon()
+
+
+@contextlib.contextmanager
+def flood(program: Receiver, count: int, seconds: float) -> Iterator[subprocess.Popen[str]]:
+    port = program.target.rpartition(":")[2]
+    words = [sys.executable, "-m", "tests.hostile.flood", port, str(count), str(seconds)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, cwd=CHECKOUT) as process:
+        yield process
+        made, _ = process.communicate(timeout=DEADLINE_S)
+        assert int(made.split()[0]) == count
+
+
+def speed(program: Receiver, source: Path) -> float:
+    """Sends a file honestly; its speed in bytes per second."""
+    sent = send([source], reached(program), local=ALICE)
+    assert (sent.files, sent.failed) == (1, 0)
+    shutil.rmtree(program.into)
+    return sent.total_bytes / sent.seconds
+
+
+def test_honest_transfers_succeed_in_a_flood(tmp_path: Path) -> None:
+    """KDE Connect CVE-2020-26164, croc 2026: a thousand connections that never authenticate."""
+    (tmp_path / "file").write_bytes(b"x" * 1_000_000)
+    with Receiver(tmp_path, "--accept", "everyone") as program:
+        with flood(program, 1000, 1.0) as attack:
+            while attack.poll() is None:
+                speed(program, tmp_path / "file")
+        speed(program, tmp_path / "file")
+        program.stop()  # and has shown no traceback
+        assert {event["event"] for event in program.events} <= {
+            *("listening", "offer", "progress", "finished")
+        }
+
+
+ATTEMPTS = 3  # another program may slow down either half of a measurement
+
+
+@pytest.mark.slow
+def test_10_000_connections_leave_an_honest_transfer_its_speed(tmp_path: Path) -> None:
+    """KDE Connect CVE-2020-26164: at least 80 % of the speed that it has without them.
+
+    Transfers before, during and after, in the same processes; the medians are compared, so that
+    only the ratio counts and no machine's speed.
+    """
+    with (tmp_path / "file").open("wb") as file:
+        file.truncate(100_000_000)
+    with Receiver(tmp_path, "--accept", "everyone") as program:
+        speed(program, tmp_path / "file")  # everything is loaded
+        ratio = 0.0
+        for _ in range(ATTEMPTS):
+            calm = [speed(program, tmp_path / "file") for _ in range(5)]
+            besieged = []
+            with flood(program, 10_000, 8.0) as attack:
+                while attack.poll() is None:
+                    besieged.append(speed(program, tmp_path / "file"))
+            calm += [speed(program, tmp_path / "file") for _ in range(5)]
+            now = statistics.median(besieged[:-1] or besieged) / statistics.median(calm)
+            print(f"{now:.0%} of {statistics.median(calm) / 1e6:.0f} MB/s in a flood")
+            ratio = max(ratio, now)
+            if ratio >= 0.8:
+                break
+        program.stop()
+    assert ratio >= 0.8
 
 
 def test_a_device_has_one_question_at_a_time(target: Target) -> None:

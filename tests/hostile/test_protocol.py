@@ -249,8 +249,7 @@ def peak_bytes(program: Receiver) -> int:
 
 
 def raw_sender(program: Receiver) -> Attacker:
-    host, _, port = program.target.rpartition(":")
-    mallory = Attacker(connected(Address(host, int(port))), MALLORY, Role.SENDER)
+    mallory = Attacker(connected(Address.parse(program.target)), MALLORY, Role.SENDER)
     mallory.greet()
     return mallory
 
