@@ -11,7 +11,9 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import IO, Any, Self
+from typing import IO, Any, NoReturn, Self
+
+import pytest
 
 from desktopxfer.transfer.names import STAGING_PREFIX
 
@@ -53,7 +55,8 @@ def command(*words: str | Path, setup: str = "") -> list[str]:
 
 
 def environment(**variables: str) -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(CHECKOUT), "PYTHONWARNINGS": "error", **variables}
+    fixed = {"PYTHONPATH": str(CHECKOUT), "PYTHONWARNINGS": "error", "PYTHONFAULTHANDLER": "1"}
+    return {**os.environ, **fixed, **variables}
 
 
 def new_profile(folder: Path, name: str, **settings: object) -> Path:
@@ -101,7 +104,10 @@ class Program:
         """Waits until what it has said so far satisfies this."""
         while not condition():
             assert self._open, f"it ended: {self.out} {self.err}"
-            self._take(*self._news.get(timeout=DEADLINE_S))
+            try:
+                self._take(*self._news.get(timeout=DEADLINE_S))
+            except queue.Empty:
+                self._fail_with_stacks()
 
     def _take(self, lines: list[str], line: str | None) -> None:
         if line is None:
@@ -154,15 +160,28 @@ class Program:
 
     def wait(self) -> int:
         """Its exit code."""
-        exit_code = self.process.wait(DEADLINE_S)
-        for reader in self._readers:
-            reader.join(DEADLINE_S)
-        while not self._news.empty():
-            self._take(*self._news.get())
+        try:
+            exit_code = self.process.wait(DEADLINE_S)
+        except subprocess.TimeoutExpired:
+            self._fail_with_stacks()
+        self._read_to_the_end()
         everything = "\n".join((*self.out, *self.err))
         assert "Traceback" not in everything, everything
         assert "Exception ignored" not in everything, everything
         return exit_code
+
+    def _read_to_the_end(self) -> None:
+        for reader in self._readers:
+            reader.join(DEADLINE_S)
+        while not self._news.empty():
+            self._take(*self._news.get())
+
+    def _fail_with_stacks(self) -> NoReturn:
+        """It hangs: what it said, and where each of its threads is."""
+        self.process.send_signal(signal.SIGABRT)
+        self.process.wait(DEADLINE_S)
+        self._read_to_the_end()
+        pytest.fail("\n".join(("it hangs:", *self.out, *self.err)))
 
     @property
     def sentences(self) -> str:
