@@ -18,6 +18,7 @@ import pytest
 from blake3 import blake3
 
 from desktopxfer import cli
+from desktopxfer.commands.questions import read_yes
 from desktopxfer.device import Address
 from desktopxfer.errors import (
     AmbiguousDevice,
@@ -90,11 +91,11 @@ MIB = 1024 * KIB
 
 # Patience is tested elsewhere; here it would only take time.
 HASTY = """
-from desktopxfer import cli
+from desktopxfer.commands import neighbours
 from desktopxfer.network import channel, dialing
 dialing.CONNECT_TIMEOUTS_S = (0.05, 0.1)
 channel.HANDSHAKE_TIMEOUT_S = 0.2
-cli.FIND_TIMEOUT_S = 0.2
+neighbours.FIND_TIMEOUT_S = 0.2
 """
 
 
@@ -343,7 +344,7 @@ def test_only_yes_is_yes(monkeypatch: pytest.MonkeyPatch, typed: bytes, yes: boo
     monkeypatch.setattr(os, "read", lambda number, count: read(ours if not number else -1, count))
     os.write(theirs, typed)
     os.close(theirs)
-    assert cli._read_yes() is yes
+    assert read_yes() is yes
     os.close(ours)
 
 
@@ -875,7 +876,7 @@ def test_two_devices_of_one_name_have_to_be_told_apart(
     tmp_path: Path, neighbours: Neighbours, letter: Path
 ) -> None:
     anna = new_profile(tmp_path, "Anna")
-    patient = "from desktopxfer import cli\ncli.NAMESAKES_TIMEOUT_S = 3.0"
+    patient = "from desktopxfer.commands import neighbours\nneighbours.NAMESAKES_TIMEOUT_S = 3.0"
     program = run("--profile", anna, "send", letter, "--to", "Twin Desk", setup=patient)
     assert_failed(program, AmbiguousDevice)
     for twin in neighbours[1:]:

@@ -1,0 +1,35 @@
+"""Owns `devices`: lists who is around."""
+
+import argparse
+import time
+
+from desktopxfer import reporting
+from desktopxfer.commands.context import Context, interrupt, on_stop
+from desktopxfer.commands.neighbours import Neighbours
+
+HELP = "list the devices around"
+
+WAIT_S = 3.0
+LONGEST_WAIT_S = 24 * 3600
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--wait", type=_seconds, default=WAIT_S, metavar="SECONDS")
+
+
+def run(context: Context, arguments: argparse.Namespace) -> int:
+    with on_stop(interrupt), Neighbours(context) as neighbours:
+        deadline = time.monotonic() + arguments.wait
+        while (left := deadline - time.monotonic()) > 0:
+            neighbours.wait(left)
+        devices = neighbours.devices()
+    for device in devices:
+        reporting.device(device, as_json=context.as_json)
+    return 0
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 <= seconds <= LONGEST_WAIT_S:
+        raise argparse.ArgumentTypeError(f"not between 0 and {LONGEST_WAIT_S} seconds")
+    return seconds

@@ -1,0 +1,82 @@
+"""Owns the devices around for a command, and which of them its TARGET means."""
+
+import threading
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Self
+
+from desktopxfer.commands.context import Context
+from desktopxfer.device import Device
+from desktopxfer.errors import DeviceNotFound
+from desktopxfer.transfer.cancel import Control
+from desktopxfer.transfer.devices import devices_around, find, is_address, pinned
+
+if TYPE_CHECKING:
+    from desktopxfer.network.announcement import Found
+
+FIND_TIMEOUT_S = 5.0  # a device that is there answers an mDNS question within a second or two
+REMEMBERED_TIMEOUT_S = 2.0  # for a known device to say where it is now, before the old address
+NAMESAKES_TIMEOUT_S = 0.5  # for others of that name to be heard: answers come within 120 ms
+
+
+def wanted_device(context: Context, text: str, control: Control) -> Device:
+    """The device that TARGET means. Raises DeviceNotFound, AmbiguousDevice or BadAddress."""
+    if is_address(text):
+        return pinned(context.known, find(text, ()))
+    with Neighbours(context) as neighbours:
+        began = time.monotonic()
+        while True:
+            waited_s = time.monotonic() - began
+            if device := _found_after(waited_s, text, neighbours.devices()):
+                return device
+            control.check()
+            neighbours.wait(0.1)  # so that Ctrl+C is seen
+
+
+def _found_after(waited_s: float, text: str, devices: Sequence[Device]) -> Device | None:
+    """The device, or None while waiting on may still change the answer."""
+    try:
+        device = find(text, devices)
+    except DeviceNotFound:
+        if waited_s < FIND_TIMEOUT_S:
+            return None
+        raise
+    if device.online:
+        enough_s = NAMESAKES_TIMEOUT_S
+    else:
+        enough_s = REMEMBERED_TIMEOUT_S if device.device_id else FIND_TIMEOUT_S
+    return device if waited_s >= enough_s else None
+
+
+class Neighbours:
+    """The devices that are heard at the moment or known from before."""
+
+    def __init__(self, context: Context) -> None:
+        # Only where somebody is looked for: it takes as long to import as everything else together.
+        from desktopxfer.network.discovery import Discovery  # noqa: PLC0415
+
+        self._context = context
+        self._found: tuple[Found, ...] = ()
+        self._changed = threading.Event()
+        self.discovery = Discovery(
+            context.device_id, context.settings.listen_host, on_change=self._take
+        )
+
+    def _take(self, found: "tuple[Found, ...]") -> None:
+        self._found = found
+        self._changed.set()
+
+    def devices(self) -> tuple[Device, ...]:
+        return devices_around(self._found, self._context.known, self._context.device_id)
+
+    def wait(self, seconds: float) -> None:
+        """Returns after that time, or as soon as the devices have changed."""
+        self._changed.wait(seconds)
+        self._changed.clear()
+
+    def __enter__(self) -> Self:
+        self.discovery.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.discovery.close()

@@ -1,0 +1,282 @@
+"""Owns `receive`: accepts what others send, without a window."""
+
+import argparse
+import contextlib
+import queue
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktopxfer import reporting
+from desktopxfer.commands.context import Context, on_stop, path_argument
+from desktopxfer.commands.questions import SAME_CODE, read_yes
+from desktopxfer.device import Address, Peer
+from desktopxfer.errors import (
+    Declined,
+    DesktopxferError,
+    IdentityChanged,
+    NotReceiving,
+    PortReplaced,
+    UpdateHere,
+    UpdateThere,
+    code_for_peer,
+    code_of,
+)
+from desktopxfer.network.listener import Listener
+from desktopxfer.offer import Decision, Offer
+from desktopxfer.reporting import OutputLost
+from desktopxfer.settings import Visibility
+from desktopxfer.transfer import receiver
+from desktopxfer.transfer.admission import Admission
+from desktopxfer.transfer.cancel import Control
+from desktopxfer.transfer.progress import Event, Paired
+from desktopxfer.transfer.room import check_room
+
+HELP = "accept what others send, without a window"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--into", type=path_argument, metavar="DIR", help="save here")
+    parser.add_argument("--accept", choices=("ask", "trusted", "everyone"), default="ask")
+    parser.add_argument("--listen", metavar="HOST:PORT", help="port 0 takes any free one")
+    parser.add_argument("--once", action="store_true", help="end after one transfer")
+
+
+def run(context: Context, arguments: argparse.Namespace) -> int:
+    settings = context.settings
+    if arguments.listen:
+        host, port = Address.parse(arguments.listen, lowest_port=0)
+        listener = Listener(host, port)
+    else:
+        host = settings.listen_host
+        listener = Listener(host, settings.port, or_next=True)
+    into = (arguments.into or Path(settings.download_folder)).absolute()
+    receiving = _Receiving(context, listener, into, arguments)
+    if not arguments.listen and listener.port != settings.port != 0:
+        reporting.say(str(PortReplaced(str(settings.port), str(listener.port))))
+    with on_stop(receiving.stop), _announced(context, host, listener.port):
+        reporting.listening(listener.address, context.device_id, as_json=context.as_json)
+        return receiving.run()
+
+
+@contextlib.contextmanager
+def _announced(context: Context, host: str, port: int) -> Iterator[None]:
+    if context.settings.visibility is Visibility.NOBODY:
+        yield
+        return
+    from desktopxfer.network.discovery import Discovery  # noqa: PLC0415 - as in neighbours.py
+
+    discovery = Discovery(context.device_id, host, on_change=lambda _found: None)
+    discovery.announce(context.local.name, context.local.platform, port)
+    discovery.start()
+    try:
+        yield
+    finally:
+        discovery.close()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Question:
+    """Something that the person at the terminal decides about one connection."""
+
+    control: Control
+    text: str
+    answer: Callable[[bool], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    question: _Question
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """A connection is over; its question, if it still stands, with it."""
+
+    control: Control
+    exit_code: int | None  # None: it came to no offer, and was only somebody at the port
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """The person, or whoever reads the output, wants no more."""
+
+    error: BaseException
+
+
+class _Receiving:
+    """The receive command: a thread for each connection, one for the answer that is typed.
+
+    The main thread owns the questions and asks them one by one.
+    """
+
+    def __init__(
+        self, context: Context, listener: Listener, into: Path, arguments: argparse.Namespace
+    ) -> None:
+        self.context = context
+        self.into = into
+        self.asks = arguments.accept == "ask"
+        trusted_only = arguments.accept == "trusted"
+        self.admission = Admission(
+            context.known, Visibility.TRUSTED if trusted_only else context.settings.visibility
+        )
+        self.inbox: queue.SimpleQueue[_Question | _Answer | _Ended | _Stop] = queue.SimpleQueue()
+        self._listener = listener
+        self._once = arguments.once
+        self._questions: list[_Question] = []
+        self._reading = False  # a line that answers the question which was shown before it
+        self._lock = threading.Lock()
+        self._running: dict[Control, threading.Thread] = {}
+        self._taken = False  # with --once: the one transfer is there
+
+    def run(self) -> int:
+        """Listens until stop(), or with --once until one offer has come to its end."""
+        accepting = threading.Thread(
+            target=self._listener.serve, args=(self._begin,), name="listener"
+        )
+        accepting.start()
+        try:
+            return self._converse()
+        finally:
+            self._listener.close()
+            accepting.join()
+            with self._lock:
+                running = dict(self._running)
+            for control in running:
+                control.cancel()
+            for thread in running.values():
+                thread.join()
+
+    def stop(self) -> None:
+        """Ends run(). For a signal handler: it only leaves a note, whatever the thread is at."""
+        self.inbox.put(_Stop(KeyboardInterrupt()))
+
+    def _converse(self) -> int:
+        while True:
+            match self.inbox.get():
+                case _Question() as question:
+                    self._questions.append(question)
+                case _Answer(question, yes):
+                    self._reading = False
+                    if question in self._questions:  # else it came too late
+                        self._questions.remove(question)
+                        question.answer(yes)
+                case _Ended(control, exit_code):
+                    self._questions = [one for one in self._questions if one.control != control]
+                    if self._once and exit_code is not None:
+                        return exit_code
+                case _Stop(error):
+                    raise error
+            if self._questions and not self._reading:
+                self._ask_person(self._questions[0])
+
+    def _ask_person(self, question: _Question) -> None:
+        def read() -> None:
+            self.inbox.put(_Answer(question, read_yes()))
+
+        if not self.context.as_json:
+            reporting.ask(question.text)
+        self._reading = True
+        # A daemon: nothing ends a read from a terminal, and the program need not wait for it.
+        threading.Thread(target=read, name="stdin", daemon=True).start()
+
+    def _begin(self, sock: socket.socket, address: Address) -> None:
+        control = Control()
+        thread = threading.Thread(
+            target=self._serve, args=(sock, address, control), name=f"receive from {address}"
+        )
+        with self._lock:  # it must be listed before it can end
+            try:
+                thread.start()
+            except RuntimeError:  # the system allows no more threads
+                control.wakeup.close()
+                raise
+            self._running[control] = thread
+
+    def _serve(self, sock: socket.socket, address: Address, control: Control) -> None:
+        exit_code: int | None = 1
+        try:
+            exit_code = _Arrival(self, control).receive(sock, address)
+        except OutputLost as lost:
+            self.inbox.put(_Stop(lost))
+        finally:
+            self._listener.release(address)
+            with self._lock:
+                del self._running[control]
+            self.inbox.put(_Ended(control, exit_code))
+
+    def claim(self) -> bool:
+        """Whether there is room for one more transfer: with --once only for the first."""
+        with self._lock:
+            free = not (self._once and self._taken)
+            self._taken = True
+        return free
+
+
+class _Arrival:
+    """One connection of the receive command, in its own thread."""
+
+    def __init__(self, receiving: _Receiving, control: Control) -> None:
+        self._receiving = receiving
+        self._control = control
+        self._report = receiving.context.report()
+        self._offered = False
+        self._refusal: DesktopxferError | None = None  # by this computer, not by the person
+
+    def receive(self, sock: socket.socket, address: Address) -> int | None:
+        """Returns the exit code that this would mean; None if nothing was offered."""
+        try:
+            finished = receiver.receive(
+                sock,
+                address,
+                self._receiving.context.local,
+                admission=self._receiving.admission,
+                ask=self._ask,
+                ask_code=self._ask_code,
+                on_event=self._on_event,
+                control=self._control,
+            )
+        except DesktopxferError as error:
+            # Who said nothing that concerns the person here was only somebody at the port.
+            if self._offered or isinstance(error, IdentityChanged | UpdateHere | UpdateThere):
+                self._report.failed(error)
+            return error.exit_code if self._offered else None
+        if not self._offered:
+            return None
+        if finished is None:
+            return (self._refusal or Declined()).exit_code
+        return 1 if self._report.problems else 0
+
+    def _ask(self, offer: Offer, code: str) -> None:
+        if not self._receiving.claim():
+            self._control.answer(Decision(None, error=code_of(NotReceiving)))
+            return
+        self._offered = True
+        self._report.offered(offer, code)
+        try:
+            check_room(self._receiving.into, offer.total_bytes)
+        except DesktopxferError as error:  # nobody is asked for what cannot be
+            self._refusal = error
+            self._report.failed(error)
+            self._control.answer(Decision(None, error=code_for_peer(error)))
+            return
+        if self._receiving.asks:
+            text = f"Save in {self._receiving.into}?"
+            self._receiving.inbox.put(_Question(self._control, text, self._decide))
+        else:
+            self._decide(True)
+
+    def _decide(self, yes: bool) -> None:
+        self._control.answer(Decision(self._receiving.into if yes else None))
+
+    def _ask_code(self, peer: Peer, code: str) -> None:
+        self._report.code(peer, code)
+        self._receiving.inbox.put(_Question(self._control, SAME_CODE, self._control.confirm))
+
+    def _on_event(self, event: Event) -> None:
+        if isinstance(event, Paired):
+            self._receiving.context.known.trust(event.peer)
+        self._report(event)

@@ -1,0 +1,38 @@
+"""Owns `trust`: lists, forgets or blocks devices that were met."""
+
+import argparse
+
+from msgspec.structs import replace
+
+from desktopxfer import reporting
+from desktopxfer.commands.context import Context
+from desktopxfer.device import Trust
+from desktopxfer.errors import DeviceNotFound
+from desktopxfer.transfer.devices import devices_around, find
+
+HELP = "list, forget or block devices that were met"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=("list", "forget", "block"))
+    parser.add_argument("id", nargs="?", default="", metavar="ID", help="device id or name")
+
+
+def run(context: Context, arguments: argparse.Namespace) -> int:
+    devices = devices_around((), context.known, context.device_id)
+    if arguments.action == "list":
+        for device in devices:
+            if device.trust is not Trust.NEW:
+                reporting.device(device, as_json=context.as_json)
+        return 0
+    if not arguments.id:
+        raise DeviceNotFound("without an id")
+    device = find(arguments.id, devices)
+    if not device.device_id:
+        raise DeviceNotFound(arguments.id)
+    if arguments.action == "forget":
+        context.known.forget(device)
+    else:
+        known = context.known.get(device.device_id)
+        context.known.remember(replace(known, trust=Trust.BLOCKED))
+    return 0
