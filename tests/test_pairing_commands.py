@@ -1,0 +1,128 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktopxfer.errors import (
+    CodesDiffer,
+    DeviceBlocked,
+    DeviceNotFound,
+    IdentityChanged,
+    NotReceiving,
+)
+from tests.command_line import Program, Receiver, new_profile, run
+
+
+@pytest.fixture
+def anna(tmp_path: Path) -> Path:
+    return new_profile(tmp_path, "Anna")
+
+
+@pytest.fixture
+def bob(tmp_path: Path) -> Iterator[Receiver]:
+    with Receiver(tmp_path) as receiver:
+        yield receiver
+        receiver.stop()
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    file = tmp_path / "letter.txt"
+    file.write_text("Dear Bob")
+    return file
+
+
+def trusted(profile: Path) -> list[str]:
+    """Whom this profile trusts, by name."""
+    listed = run("--profile", profile, "trust", "list", "--json").events
+    return [event["name"] for event in listed if event["trust"] == "trusted"]
+
+
+def pair(anna: Path, bob: Receiver) -> None:
+    with Program("--profile", anna, "pair", bob.target, "--json") as asking:
+        here, there = asking.event("code"), bob.event("code")
+        assert here["code"] == there["code"]
+        assert (here["from"], there["from"]) == ("Bob", "Anna")
+        asking.type("yes\n")
+        bob.type("yes\n")
+        assert asking.wait() == 0
+        assert asking.event("paired")["device_id"] == bob.listening["device_id"]
+        bob.event("paired")
+
+
+def test_two_people_who_see_the_same_code_trust_each_other(anna: Path, bob: Receiver) -> None:
+    pair(anna, bob)
+    assert trusted(anna) == ["Bob"]
+    assert trusted(bob.profile) == ["Anna"]
+
+
+@pytest.mark.parametrize("who", ["here", "there"])
+def test_one_who_sees_another_code_ends_it(anna: Path, bob: Receiver, who: str) -> None:
+    with Program("--profile", anna, "pair", bob.target) as asking:
+        asking.said(r"Pairing with Bob \(\w{4}-\w{4}\)\. The code is \d{3} \d{3}\.")
+        bob.event("code")
+        (asking if who == "here" else bob).type("no\n")
+        assert asking.wait() == CodesDiffer.exit_code
+        assert "The codes were not the same" in asking.sentences
+    assert not trusted(anna)
+    assert not trusted(bob.profile)
+
+
+def test_a_pairing_is_stopped_with_its_question(anna: Path, bob: Receiver, letter: Path) -> None:
+    with Program("--profile", anna, "pair", bob.target) as asking:
+        bob.event("code")
+        asking.interrupt()
+        assert asking.wait() == 130
+    other = new_profile(anna.parent, "Carol")
+    with Program("--profile", other, "send", letter, "--to", bob.target) as sender:
+        bob.event("offer")
+        bob.type("yes\n")  # to the code
+        bob.type("yes\n")  # to the offer
+        assert sender.wait() == 0
+    assert not trusted(bob.profile)
+
+
+def test_only_trusted_devices_may_send_to_one_that_accepts_those(
+    anna: Path, bob: Receiver, letter: Path, tmp_path: Path
+) -> None:
+    pair(anna, bob)
+    bob.stop()
+    with Receiver(tmp_path, "--accept", "trusted") as careful:
+        stranger = new_profile(tmp_path, "Carol")
+        words = ("send", letter, "--to", careful.target)
+        refused = run("--profile", stranger, *words, "--json")
+        assert refused.process.returncode == NotReceiving.exit_code
+        assert run("--profile", anna, *words).process.returncode == 0
+        careful.event("finished")
+        careful.stop()
+    assert (careful.into / "letter.txt").read_text() == "Dear Bob"
+
+
+def test_nothing_is_sent_to_one_who_poses_as_a_trusted_device(
+    anna: Path, bob: Receiver, letter: Path, tmp_path: Path
+) -> None:
+    pair(anna, bob)
+    (tmp_path / "elsewhere").mkdir()
+    with Receiver(tmp_path / "elsewhere", "--accept", "everyone", name="Bob") as impostor:
+        program = run("--profile", anna, "send", letter, "--to", impostor.target)
+        assert program.process.returncode == IdentityChanged.exit_code
+        assert "WARNING: what calls itself Bob is not the device you trust" in program.sentences
+        impostor.stop()
+        assert not impostor.into.exists()
+        assert not any(event["event"] == "offer" for event in impostor.events)
+
+
+def test_a_blocked_device_gets_nothing_and_a_forgotten_one_is_new(
+    anna: Path, bob: Receiver, letter: Path
+) -> None:
+    pair(anna, bob)
+    for_anna = ("--profile", anna)
+    assert run(*for_anna, "trust", "block", "Bob").process.returncode == 0
+    refused = run(*for_anna, "send", letter, "--to", bob.target, "--json")
+    assert refused.process.returncode == DeviceBlocked.exit_code
+    assert refused.event("failed")["error"] == "device_blocked"
+    short = bob.listening["device_id"][:8]
+    assert run(*for_anna, "trust", "forget", short).process.returncode == 0
+    assert run(*for_anna, "trust", "list", "--json").events == []
+    again = run(*for_anna, "trust", "forget", "Bob", "--json")
+    assert again.process.returncode == DeviceNotFound.exit_code
