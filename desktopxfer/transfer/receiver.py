@@ -2,7 +2,7 @@
 
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -106,6 +106,7 @@ class _Reception:
         self._on_event = on_event
         self._control = control
         self._meter = Meter(on_event)
+        self._entries: Sequence[Entry] = ()  # with the names that the person here was shown
         self._saved = 0
         self._failed = 0
         self._saved_bytes = 0
@@ -120,7 +121,8 @@ class _Reception:
             if isinstance(first, Pair):
                 self._pair(peer, code, ask_code)
                 return None
-            offer = Offer(first.transfer_id.hex(), peer, self._entries())
+            self._entries = self._read_entries()
+            offer = Offer(first.transfer_id.hex(), peer, self._entries)
             self._on_event(Connected(peer, code))
             self._on_event(Offered(offer))
             self._on_event(StageChanged(Stage.WAITING))
@@ -170,7 +172,7 @@ class _Reception:
         self._admission.welcomed(peer)
         self._on_event(Paired(peer))
 
-    def _entries(self) -> list[Entry]:
+    def _read_entries(self) -> list[Entry]:
         """The offered entries with their final names. Raises UnsafeName for the whole offer."""
         while not isinstance(self._conversation.next(), ManifestEnd):
             pass
@@ -220,7 +222,7 @@ class _Reception:
                 case FileFailed(entry=index, error=error):
                     incoming.abandon()
                     self._meter.never_coming(self._session.data_left)
-                    self._fail(index, entry_error(error, self._path(index)))
+                    self._fail(index, entry_error(error, path_of(self._entries, index)))
                 case End():
                     return self._finish(incoming)
 
@@ -256,6 +258,3 @@ class _Reception:
     def _fail(self, index: int, error: DesktopxferError) -> None:
         self._failed += 1
         self._meter.entry_ended(index, error)
-
-    def _path(self, index: int) -> str:
-        return path_of(self._session.entries, index)

@@ -18,6 +18,7 @@ from desktopxfer.protocol.framing import frame
 from desktopxfer.protocol.messages import (
     End,
     FileEnd,
+    FileFailed,
     FileStart,
     FrameType,
     Hello,
@@ -26,7 +27,7 @@ from desktopxfer.protocol.messages import (
     Reveal,
 )
 from desktopxfer.transfer.names import DEPTH_LIMIT
-from desktopxfer.transfer.progress import Finished
+from desktopxfer.transfer.progress import EntriesEnded, Finished
 from tests.hostile.harness import (
     FILE,
     FOLDER,
@@ -212,3 +213,19 @@ def test_the_name_of_a_device_is_one_plain_line(target: Target, name: str) -> No
         assert len(text) <= 64
     assert shown.peer.name.strip()
     assert all(unicodedata.category(char) != "Cs" for char in shown.peer.name)
+
+
+def test_a_reason_names_what_the_person_was_shown(target: Target) -> None:
+    """Why an entry failed is told with its final name, not with what the sender called it."""
+    with greeted(target) as mallory:
+        offered_and_accepted(mallory, folder("\u202egpj.\x1b[2J"), file("\u202egpj.\x1b[2J", 0, 0))
+        mallory.say(FileFailed(1, "vanished"), End())
+        assert isinstance(target.fate_of(mallory), Finished)
+    (reason,) = [
+        error
+        for event in target.bob.events
+        if isinstance(event, EntriesEnded)
+        for _, error in event.results
+    ]
+    assert "gpj._[2J is no longer there." in str(reason)
+    assert not HARMFUL.search(str(reason))
