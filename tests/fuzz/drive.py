@@ -21,7 +21,8 @@ def main() -> None:
         def mutate(data: bytes, max_size: int, seed: int) -> bytes:
             if random.Random(seed).random() < 0.25:
                 return bytes(atheris.Mutate(data, max_size))
-            return own(data, max_size, seed, atheris.Mutate)
+            changed = own(data, max_size, seed, atheris.Mutate)
+            return changed if len(changed) <= max_size else data  # more would end the run
 
         mutators["custom_mutator"] = mutate
     atheris.Setup([__file__, *arguments], target.run, **mutators)

@@ -29,7 +29,7 @@ WORK = ROOT / ".fuzz"
 RAM_DISK = Path("/dev/shm")  # the profile's files need no real disk
 MOST_GROWTH_MIB = 64  # the fuzzer's own list of inputs is in it
 MOST_MIB = 1024  # of a single input, at once
-MOST_SECONDS = 30  # for one input that takes milliseconds; machines may be busy
+MOST_SECONDS = 60  # for one input that takes milliseconds: machines may be busy
 AT_A_TIME = 2
 LONGEST_INPUT = 4096  # bytes
 
