@@ -2,8 +2,6 @@
 
 import argparse
 
-from msgspec.structs import replace
-
 from desktopxfer import reporting
 from desktopxfer.commands.context import Context
 from desktopxfer.device import Trust
@@ -33,6 +31,5 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     if arguments.action == "forget":
         context.known.forget(device)
     else:
-        known = context.known.get(device.device_id)
-        context.known.remember(replace(known, trust=Trust.BLOCKED))
+        context.known.remember(device, trust=Trust.BLOCKED)
     return 0

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -78,21 +79,27 @@ class KnownDevices:
             None,
         )
 
-    def remember(self, device: KnownDevice) -> None:
-        """Notes what the person here decided about a device: trust, nickname, where to save."""
-        self._change(lambda devices: _put(devices, device))
+    def remember(self, device: Device | Peer | KnownDevice, **decided: Any) -> None:
+        """Notes what the person here decided about a device: trust, nickname, where to save.
+
+        Nothing else changes; but of a device never met it also notes what it is called.
+        """
+
+        def change(devices: list[KnownDevice]) -> list[KnownDevice]:
+            known = _of(devices, device.device_id)
+            if not known.name:
+                known = replace(known, name=device.name, platform=device.platform)
+            return _put(devices, replace(known, **decided))
+
+        self._change(change)
 
     def trust(self, peer: Peer) -> None:
         """Pins a device after its short code was compared."""
-        self.remember(replace(self._seen(peer), trust=Trust.TRUSTED))
+        self._change(lambda devices: _put(devices, _seen(devices, peer, trust=Trust.TRUSTED)))
 
     def seen(self, peer: Peer) -> None:
         """Notes that a device has connected to us; where from does not say where it listens."""
-        self.remember(self._seen(peer))
-
-    def _seen(self, peer: Peer) -> KnownDevice:
-        known = self.get(peer.device_id)
-        return replace(known, name=peer.name, platform=peer.platform, last_seen=time.time())
+        self._change(lambda devices: _put(devices, _seen(devices, peer)))
 
     def met(self, peer: Peer, asked: Device | None = None) -> None:
         """Notes a device that we connected to, at the address where it has just proven who it is.
@@ -104,16 +111,8 @@ class KnownDevices:
             known = _of(devices, peer.device_id)
             if asked and not asked.device_id:
                 known = _with_typed(known, *map(str, asked.addresses))
-            return _put(
-                devices,
-                replace(
-                    known,
-                    name=peer.name,
-                    platform=peer.platform,
-                    addresses=_with_first(known.addresses, peer.address),
-                    last_seen=time.time(),
-                ),
-            )
+            addresses = _with_first(known.addresses, peer.address)
+            return _put(devices, _seen(devices, peer, addresses=addresses, typed=known.typed))
 
         self._change(change)
 
@@ -151,6 +150,11 @@ def _of(devices: list[KnownDevice], device_id: str) -> KnownDevice:
         (known for known in devices if device_id and known.device_id == device_id),
         KnownDevice(device_id=device_id),
     )
+
+
+def _seen(devices: list[KnownDevice], peer: Peer, **noted: Any) -> KnownDevice:
+    known = _of(devices, peer.device_id)
+    return replace(known, name=peer.name, platform=peer.platform, last_seen=time.time(), **noted)
 
 
 def _with_typed(known: KnownDevice, *typed: str) -> KnownDevice:

@@ -282,11 +282,8 @@ class TransferManager(QObject):
         """Saves what a trusted device sends without asking; None asks again."""
         self._remember(device, accept_into=str(into) if into else "")
 
-    def _remember(self, device: Device | Peer, **changes: Any) -> None:
-        known = self._known.get(device.device_id)
-        if not known.name:
-            changes = {"name": device.name, "platform": device.platform, **changes}
-        self._known.remember(replace(known, **changes))
+    def _remember(self, device: Device | Peer, **decided: Any) -> None:
+        self._known.remember(device, **decided)
         self._show_devices()
 
     # Pairing ------------------------------------------------------------------------------------

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from desktopxfer import errors
@@ -310,7 +309,7 @@ def test_nobody_is_asked_about_a_stranger(
 
 def test_a_blocked_device_learns_nothing(target: Target) -> None:
     known = target.bob.known.get(MALLORY.identity.device_id)
-    target.bob.known.remember(msgspec.structs.replace(known, trust=Trust.BLOCKED))
+    target.bob.known.remember(known, trust=Trust.BLOCKED)
     with greeted(target) as mallory:
         mallory.say(*offer(file("a")))
         assert isinstance(mallory.last_words(), errors.NotReceiving)

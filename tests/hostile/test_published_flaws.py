@@ -347,7 +347,7 @@ def test_an_announcement_changes_no_trust_and_no_nickname(target: Target) -> Non
     """KDE Connect CVE-2025-32899, -32900, -32901: one UDP packet unpaired, renamed or crashed."""
     known = target.bob.known
     alice = known.get(ALICE.identity.device_id)
-    known.remember(msgspec.structs.replace(alice, nickname="My Alice"))
+    known.remember(alice, nickname="My Alice")
     before = known.all()
     rogue = Found(alice.device_id, "Mallory", "", (Address("127.0.0.9", 1),))
     namesake = Found("d" * 64, "my  ALICE", "", (Address("127.0.0.9", 2),))

@@ -152,3 +152,18 @@ def test_a_device_that_connects_to_us_was_seen_but_not_where_it_listens(profile:
     (bob,) = KnownDevices(profile).all()
     assert (bob.name, bob.addresses, bob.trust) == ("New", (), Trust.TRUSTED)
     assert bob.last_seen > 1_700_000_000
+
+
+def test_what_was_decided_elsewhere_meanwhile_is_not_taken_back(profile: Profile) -> None:
+    """A device is blocked by a command while the window, which does not know, notes other things.
+
+    The same happens between two threads, when one has to wait for the other one's disk.
+    """
+    window, command = KnownDevices(profile), KnownDevices(profile)
+    window.trust(peer())
+    command.remember(peer(), trust=Trust.BLOCKED)
+    window.seen(peer())
+    assert of(KnownDevices(profile)).trust is Trust.BLOCKED
+    command.remember(peer(), trust=Trust.TRUSTED)
+    window.remember(peer(), nickname="My Bob")
+    assert (of(window).trust, of(window).nickname) == (Trust.TRUSTED, "My Bob")

@@ -169,6 +169,6 @@ def test_an_announcement_renames_no_trusted_device(known: KnownDevices) -> None:
 
 
 def test_a_nickname_is_shown_and_what_it_calls_itself_is_kept(known: KnownDevices) -> None:
-    known.remember(KnownDevice(device_id=BOB, name="DESKTOP-7XK2", nickname="Bob"))
+    known.remember(KnownDevice(device_id=BOB, name="DESKTOP-7XK2"), nickname="Bob")
     (bob,) = devices_around([announced(BOB, "DESKTOP-7XK2")], known, OWN)
     assert (bob.name, bob.own_name) == ("Bob", "DESKTOP-7XK2")

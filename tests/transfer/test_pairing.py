@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
 from desktopxfer import errors
 from desktopxfer.device import Address, Device, Peer, Trust
@@ -164,7 +163,7 @@ def test_a_blocked_device_is_not_heard(bob: ReceivingDevice, tmp_path: Path) -> 
     alice = new_device("Alice")
     (tmp_path / "file").touch()
     known = bob.known.get(alice.identity.device_id)
-    bob.known.remember(replace(known, trust=Trust.BLOCKED))
+    bob.known.remember(known, trust=Trust.BLOCKED)
     with pytest.raises(errors.NotReceiving):
         send([tmp_path / "file"], bob.device, local=alice)
     assert isinstance(bob.outcome(), errors.DeviceBlocked)
