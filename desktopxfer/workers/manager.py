@@ -5,7 +5,7 @@ import math
 import secrets
 import time
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -94,6 +94,7 @@ class TransferManager(QObject):
         self._threads: dict[str, TransferThread] = {}
         # One thread, so that the last settings saved are the last chosen ones.
         self._writer = ThreadPoolExecutor(1, "settings")
+        self._saving: Future[None] | None = None  # the last one
         self._listen_thread: ListenThread | None = None
         self._listening: Listening | None = None
         self._discovery: Discovery | None = None
@@ -168,7 +169,7 @@ class TransferManager(QObject):
         Raises ProfileUnusable when they cannot be saved; then the old ones stay in force.
         """
         before = self._settings
-        self._profile.save_settings(settings)
+        self._save(settings).result()
         self._settings = settings
         if settings.device_name != before.device_name:
             self._local = LocalDevice(self._local.identity, settings.device_name)
@@ -179,6 +180,10 @@ class TransferManager(QObject):
             self._stop_opening()
         self._show_visible()
         self._announce()
+
+    def _save(self, settings: Settings) -> Future[None]:
+        self._saving = self._writer.submit(self._profile.save_settings, settings)
+        return self._saving
 
     # Who may ask --------------------------------------------------------------------------------
 
@@ -388,7 +393,7 @@ class TransferManager(QObject):
         thread.control.answer(decision)
         if decision.into is not None:
             self._settings = self._settings.with_recent_folder(decision.into)
-            self._writer.submit(self._profile.save_settings, self._settings)
+            self._save(self._settings)
         self.transfer_changed.emit(transfer)
 
     def cancel(self, transfer: Transfer) -> None:
@@ -487,7 +492,7 @@ class TransferManager(QObject):
         left without destroying this object.
         """
         self._stop_listening()
-        self._writer.shutdown()
+        self._writer.shutdown(wait=False)
         for thread in self._threads.values():
             thread.control.cancel()
         if self._discovery is not None:
@@ -495,4 +500,6 @@ class TransferManager(QObject):
             self._discovery = None
         deadline = QDeadlineTimer(SHUTDOWN_TIMEOUT_MS)
         ended = [thread.wait(deadline) for thread in self._threads.values()]
+        if self._saving is not None:
+            ended.append(bool(wait([self._saving], deadline.remainingTime() / 1000).done))
         return all(ended)

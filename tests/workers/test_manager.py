@@ -1,6 +1,7 @@
 """Two managers, as two windows would use them, over real sockets on loopback."""
 
 import socket
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from desktopxfer.device import Address, Device
 from desktopxfer.offer import Decision
 from desktopxfer.settings import Profile, Settings, Visibility
 from desktopxfer.transfer.progress import Direction, Stage
+from desktopxfer.workers import manager
 from tests.end_to_end.trees import compare, make_tree
 from tests.workers.side import Side, typed, until
 
@@ -171,3 +173,44 @@ def test_an_unreachable_device_is_an_error_in_its_row(
     until(qtbot, lambda: sent.stage.ended)
     assert sent.stage is Stage.FAILED
     assert isinstance(sent.error, errors.Refused)
+
+
+def test_what_was_chosen_last_is_what_is_saved(
+    tmp_path: Path, qtbot: QtBot, new_side: Callable[..., Side], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However slow the disk is with the folder that was accepted into just before."""
+    save, overtaken = Profile.save_settings, threading.Event()
+
+    def slow(profile: Profile, settings: Settings) -> None:
+        if settings.visibility is Visibility.EVERYONE:
+            overtaken.wait(0.5)
+        save(profile, settings)
+        overtaken.set()
+
+    monkeypatch.setattr(Profile, "save_settings", slow)
+    (tmp_path / "file").touch()
+    alice, bob = new_side("Alice"), new_side("Bob")
+    alice.manager.send([tmp_path / "file"], typed(bob))
+    until(qtbot, lambda: bob.offers)
+    bob.accept(bob.offers[0])
+    bob.manager.set_visibility(Visibility.NOBODY)
+    assert bob.manager.shutdown()
+    saved = Profile(tmp_path / "Bob").load_settings()
+    assert saved.visibility is Visibility.NOBODY
+    assert saved.recent_folders == (str(bob.downloads),)
+
+
+def test_shutdown_does_not_wait_for_ever_for_a_disk_that_hangs(
+    tmp_path: Path, qtbot: QtBot, new_side: Callable[..., Side], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = threading.Event()
+    monkeypatch.setattr(Profile, "save_settings", lambda *_: answers.wait(60))
+    monkeypatch.setattr(manager, "SHUTDOWN_TIMEOUT_MS", 500)
+    (tmp_path / "file").touch()
+    alice, bob = new_side("Alice"), new_side("Bob")
+    sent = alice.manager.send([tmp_path / "file"], typed(bob))
+    until(qtbot, lambda: bob.offers)
+    bob.accept(bob.offers[0])
+    until(qtbot, lambda: sent.stage.ended)
+    assert not bob.manager.shutdown()
+    answers.set()
