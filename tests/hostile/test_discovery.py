@@ -92,7 +92,7 @@ def test_hostile_packets_reach_no_terminal(tmp_path: Path) -> None:
     thread.start()
     try:
         with Program(
-            *("--profile", new_profile(tmp_path, "Ann"), "devices", "--wait", "3")
+            *("--profile", new_profile(tmp_path, "Ann"), "devices", "--wait", "2")
         ) as program:
             assert program.wait() == 0
     finally:
@@ -110,7 +110,7 @@ def test_hostile_packets_take_no_memory(tmp_path: Path) -> None:
     """zeroconf CVE-2026-47180..48487: packets of 3 kB exhausted the memory."""
     over = threading.Event()
     thread = threading.Thread(target=shower, args=(over,))
-    with Program(*("--profile", new_profile(tmp_path, "Ann"), "devices", "--wait", "4")) as program:
+    with Program(*("--profile", new_profile(tmp_path, "Ann"), "devices", "--wait", "3")) as program:
         began = time.monotonic()
         thread.start()
         sizes = []

@@ -1,6 +1,7 @@
 """The port itself: other programs, the slow, the many, the cut connection, and ourselves."""
 
 import contextlib
+import itertools
 import shutil
 import socket
 import statistics
@@ -404,3 +405,11 @@ def test_a_computer_that_is_gone_is_noticed() -> None:
         if hasattr(socket, "TCP_USER_TIMEOUT"):
             assert 0 < near.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT) <= 600_000
         opened.close()
+
+
+def test_no_wait_depends_on_the_wall_clock(target: Target, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A clock that is set, by hand or over the network, jumps by years at every look."""
+    years = itertools.cycle([0.0, 4e9, 1e9, -1e9, 2e9])
+    monkeypatch.setattr(time, "time", lambda: next(years))
+    for _ in range(5):
+        target.send_honestly()

@@ -4,6 +4,7 @@ import argparse
 import ast
 import contextlib
 import os
+import queue
 import re
 import socket
 import stat
@@ -322,22 +323,23 @@ def test_an_impostor_gets_no_request_byte(tmp_path: Path) -> None:
     It completes the handshake, with its own certificate; then no byte for the application comes.
     """
     (tmp_path / "secret-plan").touch()
-    heard: list[bytes] = []
+    heard: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     fake = forged()
 
     def impersonate(sock: socket.socket) -> None:
         with ForeignTls(sock, foreign_context(fake), server=True) as tls:
             tls.handshake()
-            heard.append(tls.receive_all())
+            heard.put(tls.receive_all())
 
     with Server(impersonate) as server:
         bob = Device("b" * 64, "Bob", "", (server.address,), online=True)
         with pytest.raises(errors.WrongDevice):
             send([tmp_path / "secret-plan"], bob, local=ALICE)
+        assert heard.get(timeout=DEADLINE_S) == b""
         trusted = replace(bob, trust=Trust.TRUSTED)
         with pytest.raises(errors.IdentityChanged):
             send([tmp_path / "secret-plan"], trusted, local=ALICE)
-    assert heard == [b"", b""]
+        assert heard.get(timeout=DEADLINE_S) == b""
 
 
 # KDE Connect CVE-2025-32898 to -32901, -66270: trust and names from a packet ----------------------

@@ -1,8 +1,11 @@
 """A real window with its real threads, and hostile devices that reach it over the network."""
 
+import logging
+import os
 import re
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -16,15 +19,16 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktopxfer import errors
-from desktopxfer.protocol.messages import Message, Pair
+from desktopxfer.protocol.messages import Message, Pair, Reveal
 from desktopxfer.protocol.session import Role
 from desktopxfer.transfer.admission import MAX_PENDING_STRANGERS
 from desktopxfer.transfer.conversation import LocalDevice
 from desktopxfer.transfer.progress import Stage
 from desktopxfer.ui.main_window import MainWindow
+from desktopxfer.workers import manager
 from tests.command_line import CHECKOUT
 from tests.hostile.harness import MALLORY, Attacker, connected, file, folder, offer
-from tests.transfer.engine import new_device
+from tests.transfer.engine import DEADLINE_S, new_device
 from tests.workers.side import Side, typed, until
 
 # 20 bytes like these took 2 GB of a Qt program that showed them as rich text.
@@ -179,3 +183,49 @@ def test_the_window_lives_through_a_flood(
     assert (bob.downloads / "honest").stat().st_size == 1_000_000
     assert alice.manager.shutdown()
     assert pulse.longest_s < 2.0
+
+
+def test_nothing_that_a_peer_says_is_logged(
+    bob: Side, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whatever strangers do: the log is for defects of ours, and there is nothing to escape."""
+    caplog.set_level(logging.DEBUG, "desktopxfer")
+    stranger = new_device(MARKUP)
+    for said in (offer(file("..")), [Pair(), Pair()], offer(file(MARKUP)), [Reveal(bytes(32))]):
+        mallory = meanwhile(qtbot, partial(attacker, bob, said, stranger))
+        with mallory:
+            if said[-1:] == offer(file(MARKUP))[-1:]:
+                until(qtbot, lambda: bob.offers)
+            else:
+                meanwhile(qtbot, mallory.last_words)
+    until(qtbot, lambda: all(offered.stage.ended for offered in bob.offers))
+    assert [record for record in caplog.records if record.name.startswith("desktopxfer")] == []
+    for dialog in dialogs():
+        dialog.reject()
+
+
+def test_a_thread_that_hangs_does_not_hold_up_the_end(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A dead network mount holds the thread that writes: shutdown() says so in time."""
+    monkeypatch.setattr(manager, "SHUTDOWN_TIMEOUT_MS", 300)
+    held, released = threading.Event(), threading.Event()
+
+    def hang(descriptor: int, piece: memoryview) -> int:
+        held.set()
+        released.wait(DEADLINE_S)
+        return os_write(descriptor, piece)
+
+    os_write = os.write
+    monkeypatch.setattr("desktopxfer.transfer.incoming.os.write", hang)
+    (tmp_path / "file").write_bytes(b"x" * 1000)
+    alice, bob = Side(tmp_path, "Alice"), Side(tmp_path, "Bob")
+    bob.manager.offer_received.connect(bob.accept)
+    bob.manager.start()
+    alice.manager.send([tmp_path / "file"], typed(bob))
+    until(qtbot, held.is_set)
+    assert not bob.manager.shutdown()
+    released.set()
+    monkeypatch.setattr(manager, "SHUTDOWN_TIMEOUT_MS", DEADLINE_S * 1000)
+    assert bob.manager.shutdown()
+    assert alice.manager.shutdown()
