@@ -17,7 +17,7 @@ from desktopxfer.text_safety import printable
 from desktopxfer.transfer.progress import (
     Connected,
     EntriesEnded,
-    EntrySkipped,
+    EntriesSkipped,
     Event,
     Finished,
     Offered,
@@ -109,14 +109,15 @@ class TransferReport:
                 self._code = code
             case Offered(offer=offer):
                 self._offer = offer
-            case EntrySkipped(error=skipped):
-                self.problems += not isinstance(skipped, LinkSkipped | NotAFile)
-                self._entry_failed(skipped.subject, skipped)
+            case EntriesSkipped(errors=skipped):
+                for error in skipped:
+                    self.problems += not isinstance(error, LinkSkipped | NotAFile)
+                    self._entry_failed(error.subject, error)
             case EntriesEnded(results=results):
-                for index, error in results:
-                    if error is not None:
+                for index, failure in results:
+                    if failure is not None:
                         self.problems += 1
-                        self._entry_failed(self._path(index), error)
+                        self._entry_failed(self._path(index), failure)
             case Progress():
                 self._progress(event)
             case StageChanged(stage=stage):

@@ -25,7 +25,7 @@ from desktopxfer.reporting import OutputLost, People, Programs, TransferReport
 from desktopxfer.transfer.progress import (
     Connected,
     EntriesEnded,
-    EntrySkipped,
+    EntriesSkipped,
     Event,
     Finished,
     Offered,
@@ -71,9 +71,9 @@ def offer(peer: Peer = BOB) -> Offer:
 @pytest.mark.parametrize(
     ("event", "problems"),
     [
-        (EntrySkipped(LinkSkipped("a")), 0),
-        (EntrySkipped(NotAFile("a")), 0),
-        (EntrySkipped(Unreadable("a")), 1),
+        (EntriesSkipped((LinkSkipped("a"),)), 0),
+        (EntriesSkipped((NotAFile("a"),)), 0),
+        (EntriesSkipped((LinkSkipped("a"), Unreadable("b"))), 1),
         (EntriesEnded(((1, None), (2, None))), 0),
         (EntriesEnded(((1, Damaged("a")), (2, None))), 1),
         (EntriesEnded(((1, Damaged("a")), (2, Vanished("b")))), 2),
@@ -130,7 +130,7 @@ def test_nothing_that_a_peer_says_steers_the_terminal(
     report(Offered(hostile))
     report.code(EVE, "123456")
     report.failed(ConnectionLost(EVE.name))
-    report(EntrySkipped(Unreadable(f"{ESC}\u202ea\nb")))
+    report(EntriesSkipped((Unreadable(f"{ESC}\u202ea\nb"),)))
     report(Finished(files=1, failed=0, total_bytes=1, seconds=1, paths=(Path(f"/in/{ESC}a\r"),)))
     reporting.device(Device("", f"{ESC}Eve", "", (EVE.address,), online=True), as_json=False)
     reporting.identity("e" * 64, f"{ESC}Eve", Path("/p"), as_json=False)

@@ -92,10 +92,13 @@ class EntriesEnded:
 
 
 @dataclass(frozen=True, slots=True)
-class EntrySkipped:
-    """Something dropped that is not part of the offer: a link, a pipe, an unreadable folder."""
+class EntriesSkipped:
+    """What was dropped and is not part of the offer: links, pipes, unreadable folders.
 
-    error: DesktopxferError  # its subject is the path
+    All at once: a tree may hold a hundred thousand links, and a window takes a moment each time.
+    """
+
+    errors: tuple[DesktopxferError, ...]  # the subject is the path
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ Event: TypeAlias = (
     | Offered
     | Progress
     | EntriesEnded
-    | EntrySkipped
+    | EntriesSkipped
     | Finished
 )
 OnEvent: TypeAlias = Callable[[Event], None]

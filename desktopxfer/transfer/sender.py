@@ -46,7 +46,7 @@ from desktopxfer.transfer.names import PATH_LIMIT
 from desktopxfer.transfer.outgoing import Outgoing, open_source, scan
 from desktopxfer.transfer.progress import (
     Connected,
-    EntrySkipped,
+    EntriesSkipped,
     Finished,
     Meter,
     Offered,
@@ -88,8 +88,8 @@ def send(
         )
         if not fits_manifest(outgoing.entries):
             raise TooManyEntries(detail="its names alone are too long a list")
-        for error in outgoing.skipped:
-            on_event(EntrySkipped(error))
+        if outgoing.skipped:
+            on_event(EntriesSkipped(tuple(outgoing.skipped)))
         on_event(StageChanged(Stage.CONNECTING))
         conversation, peer, code = connect(device, local, control, check_peer=check_peer)
         with conversation.to_its_end(lambda: on_event(StageChanged(Stage.CANCELLED))):

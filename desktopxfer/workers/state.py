@@ -18,7 +18,7 @@ from desktopxfer.transfer.progress import (
     Connected,
     Direction,
     EntriesEnded,
-    EntrySkipped,
+    EntriesSkipped,
     Finished,
     Offered,
     Progress,
@@ -41,7 +41,7 @@ class Transfer:
     stage: Stage = Stage.PREPARING
     trust: Trust = Trust.NEW  # of the other device, when the transfer began
     offer: Offer | None = None  # once the list of entries is complete
-    decision: Decision | None = None  # receiving side, once accepted: where to, and what not
+    decision: Decision | None = None  # receiving side, once answered: where to, and what not
     code: str = ""  # six digits that both screens show; empty before the connection stands
     scanned_entries: int = 0  # while PREPARING
     scanned_bytes: int = 0
@@ -71,8 +71,8 @@ class Transfer:
                 self.entry_errors.update(
                     (index, error) for index, error in results if error is not None
                 )
-            case EntrySkipped(error=error):
-                self.skipped.append(error)
+            case EntriesSkipped(errors=errors):
+                self.skipped += errors
             case Finished():
                 self.stage = Stage.FINISHED
                 self.saved_paths, self.seconds = event.paths, event.seconds

@@ -33,7 +33,7 @@ from desktopxfer.transfer.conversation import Conversation
 from desktopxfer.transfer.folder import Folder
 from desktopxfer.transfer.progress import (
     EntriesEnded,
-    EntrySkipped,
+    EntriesSkipped,
     Event,
     Finished,
     Progress,
@@ -314,16 +314,17 @@ def test_a_file_that_changes_while_it_is_read_fails_alone(
     assert (sent.files, sent.failed) == (1, 1)
 
 
-def test_links_are_skipped_and_reported(source: Path, into: Path) -> None:
+def test_links_are_skipped_and_reported_in_one_go(source: Path, into: Path) -> None:
     (source / "file").write_text("x")
-    (source / "link").symlink_to("/etc/passwd")
+    for name in ("link", "other link"):
+        (source / name).symlink_to("/etc/passwd")
     events: list[Event] = []
     with ReceivingDevice(into) as bob:
         send([source], bob.device, on_event=events.append)
         bob.outcome()
     assert left(into) == ["source", "source/file"]
-    skipped = [event.error for event in events if isinstance(event, EntrySkipped)]
-    assert [type(error) for error in skipped] == [errors.LinkSkipped]
+    (skipped,) = (event.errors for event in events if isinstance(event, EntriesSkipped))
+    assert [type(error) for error in skipped] == [errors.LinkSkipped] * 2
 
 
 def test_a_fault_of_the_disk_loses_the_batch_and_says_so(
