@@ -2,6 +2,7 @@
 
 import contextlib
 import socket
+import threading
 from typing import Self
 
 
@@ -16,21 +17,24 @@ class Wakeup:
         self._ours, self._theirs = socket.socketpair()
         self._ours.setblocking(False)
         self._theirs.setblocking(False)
+        # The flag and the byte change together: whoever is woken finds the flag, and no byte stays
+        # behind that would wake for nothing. Reentrant, because signal handlers call set().
+        self._lock = threading.RLock()
         self.is_set = False
 
     def set(self) -> None:
-        with contextlib.suppress(OSError):  # full: already readable; closed: nobody waits any more
-            self._theirs.send(b"\0")
-        # After the byte: a clear() in between may take the byte, but then finds the flag at its
-        # next check. The other way round it could leave a byte that wakes and means nothing.
-        self.is_set = True
+        with self._lock:
+            self.is_set = True
+            with contextlib.suppress(OSError):  # full: already readable; closed: nobody waits
+                self._theirs.send(b"\0")
 
     def clear(self) -> None:
         """For the waiting thread: goes on after an interruption."""
-        self.is_set = False
-        with contextlib.suppress(OSError):
-            while self._ours.recv(64):
-                pass
+        with self._lock:
+            self.is_set = False
+            with contextlib.suppress(OSError):
+                while self._ours.recv(64):
+                    pass
 
     def check(self) -> None:
         if self.is_set:
@@ -40,8 +44,10 @@ class Wakeup:
         return self._ours.fileno()
 
     def close(self) -> None:
-        self._ours.close()
-        self._theirs.close()
+        # Not while set() writes: the number of a closed descriptor may be another connection's.
+        with self._lock:
+            self._ours.close()
+            self._theirs.close()
 
     def __enter__(self) -> Self:
         return self

@@ -52,3 +52,50 @@ def test_it_may_be_set_after_its_end() -> None:
     with Wakeup() as wakeup:
         pass
     wakeup.set()
+
+
+def test_whoever_is_woken_finds_it_set() -> None:
+    for _ in range(500):
+        with Wakeup() as wakeup, selectors.DefaultSelector() as selector:
+            selector.register(wakeup, selectors.EVENT_READ)
+            other = threading.Thread(target=wakeup.set)
+            other.start()
+            assert selector.select(DEADLINE_S)
+            assert wakeup.is_set
+            other.join(DEADLINE_S)
+
+
+def test_nothing_comes_between_its_flag_and_its_byte(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A clear() there would leave a byte that wakes for nothing, again and again."""
+    with Wakeup() as wakeup:
+        clearing = threading.Thread(target=wakeup.clear)
+        send = wakeup._theirs.send
+
+        class Between:
+            def send(self, byte: bytes) -> int:
+                clearing.start()
+                clearing.join(0.05)  # if nothing holds it up, it is through by then
+                return send(byte)
+
+            close = wakeup._theirs.close
+
+        monkeypatch.setattr(wakeup, "_theirs", Between())
+        wakeup.set()
+        clearing.join(DEADLINE_S)
+        assert not wakeup.is_set
+        assert not is_ready(wakeup)
+
+
+def test_a_signal_may_set_it_while_it_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Wakeup() as wakeup:
+        send = wakeup._theirs.send
+
+        class Interrupting:
+            def send(self, byte: bytes) -> int:
+                monkeypatch.undo()
+                wakeup.set()
+                return send(byte)
+
+        monkeypatch.setattr(wakeup, "_theirs", Interrupting())
+        wakeup.set()
+        assert is_ready(wakeup)
