@@ -31,5 +31,5 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     if arguments.action == "forget":
         context.known.forget(device)
     else:
-        context.known.remember(device, trust=Trust.BLOCKED)
+        context.known.block(device)
     return 0

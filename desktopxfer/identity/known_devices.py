@@ -51,6 +51,11 @@ class KnownDevices:
         """What is known of a device; the defaults if nothing is."""
         return _of(self._devices, device_id)
 
+    def refresh(self) -> None:
+        """Takes note of what another program, such as a command line, has written meanwhile."""
+        with self._lock:
+            self._devices = self._load()
+
     def check(self, peer: Peer) -> None:
         """Raises DeviceBlocked, or IdentityChanged for one that has a trusted device's name."""
         known = self.get(peer.device_id)
@@ -92,6 +97,10 @@ class KnownDevices:
             return _put(devices, replace(known, **decided))
 
         self._change(change)
+
+    def block(self, device: Device | Peer) -> None:
+        """Notes that a device may not even ask; trusted again, it has to ask."""
+        self.remember(device, trust=Trust.BLOCKED, accept_into="")
 
     def trust(self, peer: Peer) -> None:
         """Pins a device after its short code was compared."""

@@ -51,8 +51,10 @@ class Admission:
     def question(self, peer: Peer) -> Iterator[None]:
         """Holds a device's place from before its offer is read until the person has answered.
 
-        Raises IdentityChanged, DeviceBlocked, NotReceiving or TooManyConnections.
+        Raises IdentityChanged, DeviceBlocked, NotReceiving or TooManyConnections; ProfileUnusable
+        when it cannot be read whom the person trusts.
         """
+        self._known.refresh()
         stranger = self._known.get(peer.device_id).trust is not Trust.TRUSTED
         self._check_visibility(stranger)
         if stranger:

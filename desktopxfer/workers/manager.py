@@ -281,7 +281,8 @@ class TransferManager(QObject):
         for pairing in self._pairings.values():
             if pairing.device_id == device.device_id:
                 self.cancel_pairing(pairing)
-        self._remember(device, trust=Trust.BLOCKED, accept_into="")
+        self._known.block(device)
+        self._show_devices()
 
     def accept_from(self, device: Device, into: Path | None) -> None:
         """Saves what a trusted device sends without asking; None asks again."""

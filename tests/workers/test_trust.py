@@ -8,8 +8,9 @@ import pytest
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
-from desktopxfer import errors
+from desktopxfer import cli, errors
 from desktopxfer.device import Trust
+from desktopxfer.identity.known_devices import KnownDevices
 from desktopxfer.settings import Profile, Visibility
 from desktopxfer.transfer.progress import Stage
 from tests.workers.side import Side, typed, until
@@ -244,6 +245,26 @@ def test_a_blocked_device_is_not_accepted_unasked_when_it_is_trusted_again(
     device = bob.sees(alice)
     assert device
     assert (device.trust, device.accept_into) == (Trust.NEW, "")
+
+
+@pytest.mark.parametrize("word", ["block", "forget"])
+def test_what_a_command_decides_holds_in_the_open_window(
+    pair: tuple[Side, Side], qtbot: QtBot, tmp_path: Path, word: str
+) -> None:
+    alice, bob = pair
+    (tmp_path / "file").touch()
+    device = bob.sees(alice)
+    assert device
+    bob.manager.accept_from(device, tmp_path / "into")
+    bob.manager.set_visibility(Visibility.TRUSTED)
+    words = ["--profile", str(tmp_path / "Bob"), "trust", word, alice.device_id]
+    assert cli.main(words, lambda *_: 1) == 0
+    known = KnownDevices(Profile(tmp_path / "Bob")).get(alice.device_id)
+    assert (known.trust is Trust.TRUSTED, known.accept_into) == (False, "")
+    sent = alice.manager.send([tmp_path / "file"], typed(bob))
+    until(qtbot, lambda: sent.stage.ended)
+    assert isinstance(sent.error, errors.NotReceiving)
+    assert bob.added == []
 
 
 def test_a_transfer_shows_whom_the_person_here_trusts(
