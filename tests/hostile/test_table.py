@@ -1,6 +1,7 @@
 """The table in README.md: every test that it names exists, and every hostile test is in it."""
 
 import ast
+import functools
 import re
 from pathlib import Path
 
@@ -12,6 +13,7 @@ ROWS = [line for line in TABLE.splitlines() if line.startswith("| ")]
 OWN = {"test_without_a_man_in_the_middle_they_are_equal"}
 
 
+@functools.cache
 def functions_in(file: Path) -> set[str]:
     tree = ast.parse(file.read_text(encoding="utf-8"))
     return {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
