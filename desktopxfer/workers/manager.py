@@ -432,7 +432,8 @@ class TransferManager(QObject):
             case CodeAsked():
                 self._compare(key, event)
             case Paired():
-                self._pairings[key].paired = True
+                if (pairing := self._pairings.get(key)) is not None:  # else it gave way too late
+                    pairing.paired = True
                 self._show_devices()
             case _:
                 pass

@@ -9,10 +9,11 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from desktopxfer import cli, errors
-from desktopxfer.device import Trust
+from desktopxfer.device import Peer, Trust
 from desktopxfer.identity.known_devices import KnownDevices
 from desktopxfer.settings import Profile, Visibility
-from desktopxfer.transfer.progress import Stage
+from desktopxfer.transfer.progress import Paired, Stage
+from desktopxfer.workers.threads import Report
 from tests.workers.side import Side, typed, until
 
 
@@ -311,3 +312,13 @@ def test_a_block_answers_what_the_device_has_asked(
     bob.manager.block_device(device, blocked=True)
     until(qtbot, lambda: sent.stage.ended)
     assert isinstance(sent.error, errors.Declined)
+
+
+def test_a_pairing_that_gave_way_may_just_have_succeeded(
+    qtbot: QtBot, new_side: Callable[..., Side]
+) -> None:
+    """Both people were quicker than the news that another connection goes on."""
+    alice = new_side("Alice")
+    late = Report("gave way", Paired(Peer("b0" * 32, "Bob", "Linux", alice.address)))
+    with qtbot.waitSignal(alice.manager.devices_changed):
+        alice.manager._take_report(late)
