@@ -106,7 +106,8 @@ class Device:
     impostor: bool = False  # has the name of a trusted device, but another certificate
     accept_into: str = ""  # the folder in which its offers are saved without asking; "" asks
     own_name: str = ""  # what it calls itself, where `name` is a nickname given here
-    # Seconds since 1970 when we last connected to it; 0 if never. No part of which device it is.
+    # Seconds since 1970 when a connection to or from it was last made, or when it fell silent; 0 if
+    # never. No part of which device it is.
     last_seen: float = field(default=0.0, compare=False)
 
     @property

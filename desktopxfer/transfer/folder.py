@@ -114,7 +114,10 @@ class Folder:
         return True
 
     def close(self) -> None:
-        """After that every step fails: its path may be another folder by now."""
+        """After that every step fails: its path may be another folder by now.
+
+        Not on systems without descriptors: there the path is all there is.
+        """
         if self._descriptor not in {None, _CLOSED}:
             os.close(self._descriptor)
             self._descriptor = _CLOSED
