@@ -2,7 +2,6 @@
 
 import threading
 import time
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Self
 
 from desktopxfer.commands.context import Context
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 FIND_TIMEOUT_S = 5.0  # a device that is there answers an mDNS question within a second or two
 REMEMBERED_TIMEOUT_S = 2.0  # for a known device to say where it is now, before the old address
-NAMESAKES_TIMEOUT_S = 0.5  # for others of that name to be heard: answers come within 120 ms
+NAMESAKES_TIMEOUT_S = 0.3  # for others of that name to be heard: answers come within 120 ms
 
 
 def wanted_device(context: Context, text: str, control: Control) -> Device:
@@ -24,28 +23,25 @@ def wanted_device(context: Context, text: str, control: Control) -> Device:
     if is_address(text):
         return pinned(context.known, find(text, ()))
     with Neighbours(context) as neighbours:
-        began = time.monotonic()
+        began = now = time.monotonic()
+        heard_at: float | None = None
         while True:
-            waited_s = time.monotonic() - began
-            if device := _found_after(waited_s, text, neighbours.devices()):
-                return device
+            try:
+                device = find(text, neighbours.devices())
+            except DeviceNotFound:
+                if now >= began + FIND_TIMEOUT_S:
+                    raise
+            else:
+                if device.online:
+                    heard_at = heard_at or now
+                    ends_at = heard_at + NAMESAKES_TIMEOUT_S
+                else:
+                    ends_at = began + (REMEMBERED_TIMEOUT_S if device.device_id else FIND_TIMEOUT_S)
+                if now >= ends_at:
+                    return device
             control.check()
             neighbours.wait(0.1)  # so that Ctrl+C is seen
-
-
-def _found_after(waited_s: float, text: str, devices: Sequence[Device]) -> Device | None:
-    """The device, or None while waiting on may still change the answer."""
-    try:
-        device = find(text, devices)
-    except DeviceNotFound:
-        if waited_s < FIND_TIMEOUT_S:
-            return None
-        raise
-    if device.online:
-        enough_s = NAMESAKES_TIMEOUT_S
-    else:
-        enough_s = REMEMBERED_TIMEOUT_S if device.device_id else FIND_TIMEOUT_S
-    return device if waited_s >= enough_s else None
+            now = time.monotonic()
 
 
 class Neighbours:
