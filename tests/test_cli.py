@@ -898,7 +898,7 @@ def test_two_devices_of_one_name_have_to_be_told_apart(
 
 def test_devices_lists_who_is_around(tmp_path: Path, neighbours: Neighbours) -> None:
     anna = new_profile(tmp_path, "Anna")
-    listed = {}
+    listed: dict[str, Any] = {}
     wait_s = 1
     # Until they are all heard: a slow computer gets more time.
     while not {each.listening["device_id"] for each in neighbours} <= listed.keys():
