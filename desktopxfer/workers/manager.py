@@ -383,7 +383,13 @@ class TransferManager(QObject):
     @Slot(object)
     def _receive(self, accepted: Accepted) -> None:
         key = secrets.token_hex(8)
-        self._run(ReceiveThread(key, self._local, self._known, accepted, self._admission, self))
+        try:
+            thread = ReceiveThread(key, self._local, self._known, accepted, self._admission, self)
+        except OSError:  # no descriptors left: only this connection is lost
+            accepted.listener.release(accepted.address)
+            accepted.sock.close()
+        else:
+            self._run(thread)
 
     def answer(self, transfer: Transfer, decision: Decision) -> None:
         """Answers an offer. Without effect once it was answered or withdrawn."""

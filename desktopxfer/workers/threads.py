@@ -60,14 +60,18 @@ class Report:
 
 
 class TransferThread(QThread):
-    """Runs one transfer. `control` may be used from any thread."""
+    """Runs one transfer. `control` may be used from any thread.
+
+    Raises OSError when there are no descriptors left.
+    """
 
     reported = Signal(object)  # Report
 
     def __init__(self, key: str, local: LocalDevice, known: KnownDevices, parent: QObject) -> None:
+        control = Control()  # first, as it may fail: the parent would keep what is half made
         super().__init__(parent)
         self.key = key
-        self.control = Control()
+        self.control = control
         self._local = local
         self._known = known
 

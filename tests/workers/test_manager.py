@@ -1,8 +1,13 @@
 """Two managers, as two windows would use them, over real sockets on loopback."""
 
+import contextlib
+import errno
+import os
+import selectors
 import socket
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,10 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from desktopxfer import errors
 from desktopxfer.device import Address, Device
+from desktopxfer.network.listener import MAX_PER_ADDRESS
 from desktopxfer.offer import Decision
 from desktopxfer.settings import Profile, Settings, Visibility
+from desktopxfer.transfer.cancel import Control
 from desktopxfer.transfer.progress import Direction, Stage
-from desktopxfer.workers import manager
+from desktopxfer.workers import manager, threads
 from tests.end_to_end.trees import compare, make_tree
 from tests.workers.side import Side, typed, until
 
@@ -214,3 +221,23 @@ def test_shutdown_does_not_wait_for_ever_for_a_disk_that_hangs(
     until(qtbot, lambda: sent.stage.ended)
     assert not bob.manager.shutdown()
     answers.set()
+
+
+def test_a_connection_without_descriptors_to_serve_it_gives_its_place_back(
+    tmp_path: Path, qtbot: QtBot, new_side: Callable[..., Side], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def exhausted() -> Control:
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+    (tmp_path / "file").touch()
+    alice, bob = new_side("Alice"), new_side("Bob")
+    with monkeypatch.context() as patch, contextlib.ExitStack() as stack:
+        patch.setattr(threads, "Control", exhausted)
+        for _ in range(MAX_PER_ADDRESS):
+            sock = stack.enter_context(socket.create_connection(bob.address))
+            ended = stack.enter_context(selectors.DefaultSelector())
+            ended.register(sock, selectors.EVENT_READ)
+            until(qtbot, partial(ended.select, 0))
+            assert sock.recv(1) == b""
+    alice.manager.send([tmp_path / "file"], typed(bob))
+    until(qtbot, lambda: bob.offers)
