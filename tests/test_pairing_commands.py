@@ -126,3 +126,10 @@ def test_a_blocked_device_gets_nothing_and_a_forgotten_one_is_new(
     assert run(*for_anna, "trust", "list", "--json").events == []
     again = run(*for_anna, "trust", "forget", "Bob", "--json")
     assert again.process.returncode == DeviceNotFound.exit_code
+
+
+@pytest.mark.parametrize("action", ["forget", "block"])
+def test_whom_to_forget_has_to_be_said(anna: Path, action: str) -> None:
+    program = run("--profile", anna, "trust", action)
+    assert program.process.returncode == 2
+    assert f"{action} needs the ID of a device" in program.sentences

@@ -14,6 +14,7 @@ HELP = "list, forget or block devices that were met"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", choices=("list", "forget", "block"))
     parser.add_argument("id", nargs="?", default="", metavar="ID", help="device id or name")
+    parser.set_defaults(wrong_usage=parser.error)
 
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
@@ -24,7 +25,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
                 reporting.device(device, as_json=context.as_json)
         return 0
     if not arguments.id:
-        raise DeviceNotFound("without an id")
+        arguments.wrong_usage(f"{arguments.action} needs the ID of a device")
     device = find(arguments.id, devices)
     if not device.device_id:
         raise DeviceNotFound(arguments.id)
