@@ -181,7 +181,7 @@ class Conversation:
         """
         try:
             yield
-        except Interrupted:
+        except (Interrupted, Cancelled):
             on_cancel()
             self.give_up(Cancelled())
             raise

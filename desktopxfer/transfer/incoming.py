@@ -33,7 +33,7 @@ OWN_SYNC_BYTES = (
 # A slow stick takes 1 MB a second. While the disk holds this thread the sender hears nothing, so no
 # wait may come near the sender's idle timeout.
 WRITEBACK_BYTES = 8 * 1024 * 1024
-OPEN_FOLDERS = 64  # descriptors kept; entries come folder by folder, so more would not help
+OPEN_FOLDERS = 16  # descriptors kept; entries come folder by folder, and others need some too
 MAX_NUMBER = 10_000  # of " (2)", " (3)", ... before giving up
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}

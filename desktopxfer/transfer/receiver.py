@@ -121,7 +121,11 @@ class _Reception:
             if isinstance(first, Pair):
                 self._pair(peer, code, ask_code)
                 return None
-            self._entries = self._read_entries()
+            try:
+                self._entries = self._read_entries()
+            except TimedOut:  # it held a place that others wanted, and nobody here saw it
+                self._admission.refused(peer)
+                raise
             offer = Offer(first.transfer_id.hex(), peer, self._entries)
             self._on_event(Connected(peer, code))
             self._on_event(Offered(offer))

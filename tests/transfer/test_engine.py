@@ -565,6 +565,20 @@ def test_a_file_that_the_sender_gives_up_leaves_nothing(into: Path) -> None:
     assert left(into) == []
 
 
+def test_who_begins_an_offer_and_stalls_has_to_wait(
+    source: Path, into: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (source / "a").touch()
+    monkeypatch.setattr("desktopxfer.transfer.receiver.MANIFEST_TIMEOUT_S", 0.2)
+    with ReceivingDevice(into) as bob:
+        with raw_sender(bob) as conversation:
+            conversation.send(OfferStart(bytes(16), 1, 0))
+            assert isinstance(bob.outcome(), errors.TimedOut)
+        with pytest.raises(errors.NotReceiving):  # another certificate from the same computer
+            send([source], bob.device)
+        bob.outcome()
+
+
 @contextlib.contextmanager
 def raw_sender(bob: ReceivingDevice) -> Iterator[Conversation]:
     control = Control()
