@@ -1,7 +1,7 @@
 """Owns the order of the conversation: who may say what when, the same rules for both sides."""
 
 from collections.abc import Iterator
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 from blake3 import blake3
 
@@ -38,12 +38,12 @@ class LocalProtocolError(Exception):
 RemoteProtocolError = ProtocolViolation  # the other side did; the user gets a sentence
 
 
-class Role(Enum):
+class Role(IntEnum):  # as integers they are quick to look up, several times a file
     SENDER = auto()  # connects and offers
     RECEIVER = auto()  # listens and decides
 
 
-class State(Enum):
+class State(IntEnum):
     HELLO = auto()
     WELCOME = auto()
     REVEAL = auto()

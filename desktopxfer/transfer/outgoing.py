@@ -252,17 +252,16 @@ def open_source(path: str, entry: Entry) -> tuple[int, os.stat_result]:
     Blocks on no pipe and follows no link that meanwhile took the file's place. Raises Vanished,
     Unreadable, LinkSkipped, NotAFile, or ChangedWhileSending when the size is another one.
     """
-    subject = printable(path, PATH_LIMIT)
     try:
         descriptor = os.open(path, _OPEN_FLAGS)
     except OSError as error:
-        raise _meaning(error)(subject, error.strerror or "") from error
+        raise _meaning(error)(printable(path, PATH_LIMIT), error.strerror or "") from error
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
-            raise NotAFile(subject)
+            raise NotAFile(printable(path, PATH_LIMIT))
         if status.st_size != entry.size:
-            raise ChangedWhileSending(subject)
+            raise ChangedWhileSending(printable(path, PATH_LIMIT))
     except BaseException:
         os.close(descriptor)
         raise
