@@ -179,8 +179,8 @@ def _status(transfer: Transfer) -> tuple[str, ...]:
         case Stage.WAITING if transfer.direction is Direction.SENDING:
             waiting = translate("text", "Waiting for {name} to accept…")
             return (
+                _code(transfer),  # first: a narrow row cuts off the end, and this has to be read
                 waiting.format(name=isolated(transfer.peer_name)),
-                _code(transfer),
                 amount(transfer),
             )
         case Stage.WAITING if transfer.decision is not None:
@@ -188,8 +188,8 @@ def _status(transfer: Transfer) -> tuple[str, ...]:
         case Stage.WAITING:
             wants = translate("text", "{name} wants to send {amount}")
             return (
-                wants.format(name=isolated(transfer.peer_name), amount=amount(transfer)),
                 _code(transfer),
+                wants.format(name=isolated(transfer.peer_name), amount=amount(transfer)),
             )
         case Stage.MOVING:
             return _pace(transfer)

@@ -93,7 +93,13 @@ def test_a_bar_is_full_only_when_everything_is_there() -> None:
 
 def test_an_offer_says_who_what_and_the_code() -> None:
     said = text.status(receiving(offer("Bob", folder_of(306))))
-    assert said == "\u2068Bob\u2069 wants to send 306 files, 353 kB · Code 123\u2009456"
+    assert said == "Code 123\u2009456 · \u2068Bob\u2069 wants to send 306 files, 353 kB"
+
+
+def test_the_code_stands_first_where_a_narrow_row_does_not_cut_it_off() -> None:
+    waiting = sending("A computer with a long name", stage=Stage.WAITING)
+    waiting.code = "123456"
+    assert text.status(waiting).startswith("Code 123\u2009456 · Waiting for ")
 
 
 def test_only_folders_and_a_part_of_the_offer_are_said_as_such() -> None:
