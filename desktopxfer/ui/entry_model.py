@@ -19,7 +19,7 @@ STEP = 500  # rows that appear at once: several screens, and a few milliseconds 
 UNFETCHED = -1  # the row of an entry whose folder was not yet unfolded that far
 
 UNTICKED, TICKED = 0, 1
-WAITING, SAVED, FAILED, UNWANTED = 0, 1, 2, 3
+WAITING, SAVED, FAILED, UNWANTED, UNREPORTED = 0, 1, 2, 3, 4
 
 ICON_ROLE = Qt.ItemDataRole.UserRole  # the name of an icon, or ""
 RISK_ROLE = Qt.ItemDataRole.UserRole + 1  # Risk or None
@@ -145,6 +145,19 @@ class EntryModel(QAbstractItemModel):
             else:
                 self._errors[entry] = error
                 self._note_failed(entry)
+        self._announce(ended)
+
+    def finish(self) -> None:
+        """Notes that nothing waits any more: files of which nothing was heard were not accepted.
+
+        Of empty folders nothing is ever heard, so nothing is said.
+        """
+        if self._results is None:
+            return
+        ended = list(self._results.entries_with(WAITING))
+        for entry in ended:
+            is_file = self._entries[entry].kind is EntryKind.FILE
+            self._results.put(entry, UNWANTED if is_file else UNREPORTED)
         self._announce(ended)
 
     def set_only_failed(self, only_failed: bool) -> None:
@@ -374,4 +387,6 @@ class EntryModel(QAbstractItemModel):
             return "", self.tr("Waiting")
         if self._results.has(entry, SAVED):
             return "check", self.tr("Saved")
-        return "", self.tr("Not accepted")
+        if self._results.has(entry, UNWANTED):
+            return "", self.tr("Not accepted")
+        return "", ""

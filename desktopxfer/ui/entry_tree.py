@@ -1,7 +1,7 @@
 """Owns the tree that shows an offer's entries: its keys, its columns, its unfolding."""
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from desktopxfer.ui import text, theme
@@ -12,6 +12,7 @@ __all__ = ["EntryModel", "EntryView"]
 
 MOST_ROWS = 9  # that a tree asks room for; a larger one scrolls
 ROOM_TO_UNFOLD = 6  # rows that a folded tree asks room for
+WIDE_STATE = "m" * 16  # as wide as what became of a file is shown at most
 
 
 class EntryView(QTreeView):
@@ -41,11 +42,18 @@ class EntryView(QTreeView):
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(0)
         widest = self.fontMetrics().horizontalAdvance
-        for column, words in ((Column.SIZE, text.size(999_900_000)), (Column.STATE, "m" * 16)):
+        for column, words in ((Column.SIZE, text.size(999_900_000)), (Column.STATE, WIDE_STATE)):
             if column < header.count():
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
                 header.resizeSection(column, widest(words) + theme.Space.XL)
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the words about a file give way to its name; a tooltip has them."""
+        super().resizeEvent(event)
+        if self.header().count() > Column.STATE:
+            widest = self.fontMetrics().horizontalAdvance(WIDE_STATE) + theme.Space.XL
+            self.header().resizeSection(Column.STATE, min(widest, self.viewport().width() // 3))
 
     @Slot()
     def _fetch_in_sight(self) -> None:

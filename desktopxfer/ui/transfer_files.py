@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktopxfer.transfer.progress import Stage
 from desktopxfer.ui import text, theme
 from desktopxfer.ui.elided_label import ElidedLabel
 from desktopxfer.ui.entry_tree import EntryModel, EntryView
@@ -85,6 +86,8 @@ class TransferFiles(QFrame):
             self._told |= ended
             errors = transfer.entry_errors
             self._model.set_results([(entry, errors.get(entry)) for entry in ended])
+        if self._model is not None and transfer.stage is Stage.FINISHED:
+            self._model.finish()
         self._only_failed.setVisible(bool(transfer.entry_errors))
         self._copy.setVisible(has_failed(transfer))
         self._show_skipped(transfer)

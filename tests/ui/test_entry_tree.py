@@ -249,6 +249,15 @@ def test_a_saved_folder_counts_only_when_all_in_it_is_saved() -> None:
     assert model.index_of(0, Column.STATE).data() == "Saved"
 
 
+def test_nothing_waits_after_the_end() -> None:
+    model = EntryModel(PHOTOS, results=True)
+    unfold(model)
+    model.set_results([(2, None), (3, None), (5, None)])
+    model.finish()
+    states = [model.index_of(entry, Column.STATE).data() for entry in range(len(PHOTOS))]
+    assert states == ["Saved", "Saved", "Saved", "Saved", "", "Saved", "Not accepted"]
+
+
 def test_only_failed_and_back_again() -> None:
     model = EntryModel(PHOTOS, results=True)
     model.set_results([(3, Damaged("b.jpg"))])
@@ -311,6 +320,15 @@ def test_a_long_name_is_elided_in_the_middle(qtbot: QtBot) -> None:
     view = EntryView(EntryModel([file(TOP, "a" * 250 + ".exe")]))
     qtbot.addWidget(view)
     assert view.textElideMode() is Qt.TextElideMode.ElideMiddle
+
+
+def test_a_name_keeps_its_room_in_a_narrow_window(qtbot: QtBot) -> None:
+    view = EntryView(EntryModel(PHOTOS, results=True))
+    qtbot.addWidget(view)
+    view.show()
+    for width in (300, 900, 300):
+        view.resize(width, 200)
+        assert view.columnWidth(Column.NAME) >= view.viewport().width() // 3
 
 
 def test_a_total_beyond_64_bits_is_still_a_total() -> None:
