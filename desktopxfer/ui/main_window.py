@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -81,8 +81,9 @@ class MainWindow(QMainWindow):
         self._header.show_settings(manager.settings)
         self._header.show_visible(manager.visible)
         self._say_what_next()
-        self.resize(980, 680)
         self.setMinimumSize(640, 440)
+        # A tenth is left for the title bar, whose height nobody knows before it is there.
+        self.resize(QSize(980, 680).boundedTo(self.screen().availableSize() * 0.9))
 
     # What it is made of ---------------------------------------------------------------------------
 
@@ -225,6 +226,12 @@ class MainWindow(QMainWindow):
         transfer = self._manager.send(paths, device)
         self._sent[transfer.key] = (tuple(paths), device)
 
+    def _send_again(self, transfer: Transfer) -> None:
+        """To the device where it is now: it may have started anew with another address."""
+        paths, device = self._sent[transfer.key]
+        now = {each.key: each for each in self._devices.devices}
+        self._send(paths, now.get(device.key, device))
+
     def _pick_devices(self, paths: tuple[Path, ...]) -> None:
         picker = DevicePicker(self._devices.devices, text.summary(paths), self)
         picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -337,7 +344,7 @@ class MainWindow(QMainWindow):
                 folder = transfer.saved_paths[0].parent
                 QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
             case Action.SEND_AGAIN:
-                self._send(*self._sent[transfer.key])
+                self._send_again(transfer)
             case Action.UNFOLD if self._files.transfer is transfer:
                 self._fold()
             case Action.UNFOLD | Action.UNFOLD_FAILED:

@@ -117,6 +117,10 @@ def labels(window: QWidget) -> list[str]:
 # Drops ------------------------------------------------------------------------------------------
 
 
+def test_it_opens_no_larger_than_the_screen(window: MainWindow) -> None:
+    assert window.size() == window.size().boundedTo(window.screen().availableSize())
+
+
 def test_a_drop_on_a_device_sends(window: MainWindow, manager: FakeManager) -> None:
     manager.show_devices(DESK, NAS)
     drag = Drag(window, dragged("/tmp/a b.txt", "/tmp/Photos"))
@@ -344,6 +348,20 @@ def test_send_again_sends_the_same_to_the_same(window: MainWindow, manager: Fake
     manager.change(transfer, Stage.FAILED)
     window._transfers.perform(Action.SEND_AGAIN, transfer)
     assert manager.sent[1] == manager.sent[0]
+
+
+def test_send_again_goes_to_where_the_device_is_now(
+    window: MainWindow, manager: FakeManager
+) -> None:
+    manager.show_devices(DESK)
+    Drag(window, dragged("/tmp/a")).drop(row_of(window, "Desk-PC"))
+    (transfer,) = window._transfers.transfers
+    transfer.error = ConnectionLost("Desk-PC")
+    manager.change(transfer, Stage.FAILED)
+    moved = replace(DESK, addresses=(Address("192.168.1.31", 26711),))
+    manager.show_devices(moved)
+    window._transfers.perform(Action.SEND_AGAIN, transfer)
+    assert manager.sent[1] == ((Path("/tmp/a"),), moved)
 
 
 def test_a_transfer_unfolds_to_its_files_and_folds_again(
