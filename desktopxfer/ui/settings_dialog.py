@@ -181,6 +181,11 @@ class SettingsDialog(QDialog):
         self._wrong.setText(wrong)
         self._wrong.setVisible(bool(wrong))
         self._save.setEnabled(not wrong)
+        # Qt does not make a window higher for a line that comes later, it squeezes the others.
+        if layout := self.layout():
+            layout.activate()
+            needed = layout.totalHeightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), needed))
 
     def _what_is_wrong(self) -> str:
         folder = self._folder.text().strip()

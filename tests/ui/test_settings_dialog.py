@@ -100,6 +100,12 @@ def test_what_cannot_be_is_said_and_not_saved(
     assert button(dialog, "Save").isEnabled()
 
 
+def test_what_is_wrong_takes_no_room_from_the_rest(qtbot: QtBot, dialog: SettingsDialog) -> None:
+    write(qtbot, field(dialog, "Port"), "70000")
+    for label in dialog.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width()), label.text()
+
+
 def test_the_visibility_is_shown(qtbot: QtBot) -> None:
     for visibility, words in (
         (Visibility.EVERYONE, "Everyone nearby"),
