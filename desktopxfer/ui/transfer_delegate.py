@@ -101,7 +101,7 @@ def _buttons(
 
 def _is_long(transfer: Transfer) -> bool:
     """Whether the status is a sentence that may take two lines."""
-    return transfer.stage is Stage.FAILED and not text.failures(transfer)
+    return transfer.error is not None and not text.failures(transfer)
 
 
 def _small() -> QFont:
@@ -250,10 +250,10 @@ def _paint_title(painter: QPainter, rect: QRect, transfer: Transfer, colours: Co
 
 def _paint_status(painter: QPainter, rect: QRect, transfer: Transfer, colours: Colours) -> None:
     status = text.status(transfer)
+    colour = colours.bad if transfer.stage is Stage.FAILED else colours.muted
     if _is_long(transfer):
-        rows.paint_two_lines(painter, rect, status, _small(), colours.bad)
+        rows.paint_two_lines(painter, rect, status, _small(), colour)
     else:
-        colour = colours.bad if transfer.stage is Stage.FAILED else colours.muted
         elide = Qt.TextElideMode.ElideRight
         rows.paint_text(painter, rect, status, _small(), colour, elide=elide)
 

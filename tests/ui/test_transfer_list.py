@@ -14,6 +14,7 @@ from desktopxfer.errors import (
     Damaged,
     Declined,
     LinkSkipped,
+    NotReceiving,
 )
 from desktopxfer.offer import Decision
 from desktopxfer.transfer.progress import Stage
@@ -121,6 +122,13 @@ def test_a_bar_shows_while_bytes_move_and_failures_beside_it(transfers: Transfer
     assert not both.bar.intersects(both.failures)
     transfer.stage = Stage.FINISHED
     assert places(row, transfer).bar.isEmpty()
+
+
+def test_a_refusal_has_two_lines_for_its_sentence(transfers: TransferList) -> None:
+    refused = sending(stage=Stage.DECLINED)
+    plain = places(transfers.rect(), refused)
+    refused.error = NotReceiving("Desk-PC")
+    assert places(transfers.rect(), refused).status.top() < plain.status.top()
 
 
 @pytest.mark.parametrize("width", [900, 420])
