@@ -336,7 +336,8 @@ def device(found: Device, *, as_json: bool) -> None:
     else:
         identity = short_id(found.device_id) if found.device_id else "never met"
         state = "online" if found.online else "not seen"
-        answer(f"{printable(found.name, 64):24}  {identity:9}  {state:8}  {', '.join(addresses)}")
+        name = printable(found.name, 64)
+        answer(f"{name:24}  {identity:9}  {found.trust:7}  {state:8}  {', '.join(addresses)}")
 
 
 def identity(device_id: str, name: str, profile: Path, *, as_json: bool) -> None:

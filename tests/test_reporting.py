@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from desktopxfer import reporting
-from desktopxfer.device import Address, Device, Peer
+from desktopxfer.device import Address, Device, Peer, Trust
 from desktopxfer.errors import (
     ConnectionLost,
     Damaged,
@@ -137,6 +137,14 @@ def test_nothing_that_a_peer_says_steers_the_terminal(
     captured = capsys.readouterr()
     assert (captured.out + captured.err).replace("\n", "").isprintable()
     assert len((captured.out + captured.err).splitlines()) == 10
+
+
+def test_a_list_of_devices_tells_who_is_blocked(capsys: pytest.CaptureFixture[str]) -> None:
+    for trust in Trust:
+        listed = Device("e" * 64, "Eve", "", (EVE.address,), online=True, trust=trust)
+        reporting.device(listed, as_json=False)
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[2] for line in lines] == ["new", "trusted", "blocked"]
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,10 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
 
 
 def _seconds(text: str) -> float:
-    seconds = float(text)
+    try:
+        seconds = float(text)
+    except ValueError:  # argparse would show the name of this function
+        raise argparse.ArgumentTypeError(f"not a number: {text!r}") from None
     if not 0 <= seconds <= LONGEST_WAIT_S:
         raise argparse.ArgumentTypeError(f"not between 0 and {LONGEST_WAIT_S} seconds")
     return seconds
