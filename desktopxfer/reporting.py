@@ -101,12 +101,12 @@ class TransferReport:
         self.problems = 0
         self._sources = sources  # on the sending side
         self._offer: Offer | None = None
-        self._code = ""  # of the connection, for both screens
+        self._connected: Connected | None = None
 
     def __call__(self, event: Event) -> None:
         match event:
-            case Connected(code=code):
-                self._code = code
+            case Connected():
+                self._connected = event
             case Offered(offer=offer):
                 self._offer = offer
             case EntriesSkipped(errors=skipped):
@@ -120,14 +120,12 @@ class TransferReport:
                         self._entry_failed(self._path(index), failure)
             case Progress():
                 self._progress(event)
-            case StageChanged(stage=stage):
-                self._stage(stage)
+            case StageChanged(stage=Stage.WAITING) if self._sources and self._connected:
+                self._waiting(self._connected.peer, self._connected.code)
             case Paired(peer=peer):
                 self._paired(peer)
             case Finished():
                 self._finished(event, event.paths or self._sources)
-            case _:
-                pass
 
     @property
     def _transfer_id(self) -> str:
@@ -145,7 +143,8 @@ class TransferReport:
     def failed(self, error: DesktopxferError) -> None:
         """The whole transfer ended early."""
 
-    def _stage(self, stage: Stage) -> None: ...
+    def _waiting(self, peer: Peer, code: str) -> None:
+        """The person there is asked, who may want to compare the code with the one here."""
 
     def _paired(self, peer: Peer) -> None: ...
 
@@ -177,10 +176,8 @@ class People(TransferReport):
         self._close_bar()
         say(printable(str(error), 2000))
 
-    def _stage(self, stage: Stage) -> None:
-        if stage is Stage.WAITING and self._sources:
-            peer = self._offer.peer.name if self._offer else ""
-            say(f"Waiting for {printable(peer)} to accept (code {spaced(self._code)}) …")
+    def _waiting(self, peer: Peer, code: str) -> None:
+        say(f"Waiting for {printable(peer.name)} to accept (code {spaced(code)}) …")
 
     def _paired(self, peer: Peer) -> None:
         say(f"{printable(peer.name)} ({peer.short_id}) is trusted now.")
@@ -270,6 +267,9 @@ class Programs(TransferReport):
 
     def failed(self, error: DesktopxferError) -> None:
         emit("failed", transfer=self._transfer_id, error=error.code, message=str(error))
+
+    def _waiting(self, peer: Peer, code: str) -> None:
+        self.code(peer, code)
 
     def _paired(self, peer: Peer) -> None:
         emit("paired", device_id=peer.device_id, name=peer.name)

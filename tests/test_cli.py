@@ -227,7 +227,7 @@ def test_the_json_events_are_those_of_the_readme(
     }
     for kind, event in shown.items():
         assert types(documented[kind]) == types(event), kind
-    assert documented.keys() - shown.keys() <= {"entry_failed", "device", "code", "paired"}
+    assert documented.keys() - shown.keys() <= {"entry_failed", "device", "paired"}
 
 
 def types(event: dict[str, Any]) -> dict[str, type]:
@@ -356,6 +356,19 @@ def test_a_program_may_answer(profile: Path, tmp_path: Path, letter: Path) -> No
             receiver.type("yes\n")
             assert receiver.wait() == sender.wait() == 0
             assert not receiver.err
+
+
+def test_both_programs_are_told_the_same_code(profile: Path, tmp_path: Path, letter: Path) -> None:
+    """Before anything is accepted: what two people would compare."""
+    with Receiver(tmp_path, "--once") as receiver:
+        words = ("send", letter, "--to", receiver.target, "--json")
+        with Program("--profile", profile, *words) as sender:
+            code = sender.event("code")
+            assert code["code"] == receiver.event("offer")["code"]
+            assert code["from"] == "Bob"
+            assert code["device_id"] == receiver.listening["device_id"]
+            receiver.type("yes\n")
+            assert receiver.wait() == sender.wait() == 0
 
 
 def test_a_question_ends_with_its_offer(profile: Path, tmp_path: Path, letter: Path) -> None:
