@@ -317,6 +317,13 @@ class ScreenLibrariesMissing(DesktopxferError):
     sentence = "A window cannot open: the system lacks {subject}. {detail}"
 
 
+class OutOfDescriptors(DesktopxferError):
+    sentence = (
+        "This computer lets desktopxfer open no further connection ({detail}). "
+        "Wait until a transfer has ended, then try again."
+    )
+
+
 class ProfileUnusable(DesktopxferError):
     sentence = "The profile {subject} cannot be used ({detail}). Choose another with --profile."
 

@@ -1,5 +1,6 @@
 """Owns what happens when something is asked of a device in the list."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -25,7 +26,8 @@ class DeviceControl(QObject):
 
     def __init__(self, manager: TransferManager, window: QWidget) -> None:
         super().__init__(window)
-        self._manager = manager
+        self._devices = manager.devices
+        self._preferences = manager.preferences
         self._window = window
 
     def may_send_to(self, device: Device) -> bool:
@@ -49,30 +51,30 @@ class DeviceControl(QObject):
                 dialog.finished.connect(dialog.deleteLater)
                 dialog.open()
             case DeviceAction.ACCEPT_INTO if device.accept_into:
-                self._accept_into(device, None)
+                self._note(self._devices.accept_from, device, None)
             case DeviceAction.ACCEPT_INTO:
                 self._choose_folder(device)
             case DeviceAction.UNBLOCK:
-                self._block(device, False)
+                self._note(self._devices.unblock, device)
             case DeviceAction.BLOCK | DeviceAction.FORGET:
                 self._remove(device, action)
 
     def _choose_folder(self, device: Device) -> None:
         words = self.tr("Where to save what {name} sends").format(name=text.name(device.name))
-        home = self._manager.settings.download_folder
+        home = self._preferences.current.download_folder
         chooser = QFileDialog(self._window, words, home)
         chooser.setFileMode(QFileDialog.FileMode.Directory)
         chooser.setOption(QFileDialog.Option.ShowDirsOnly)
-        chooser.fileSelected.connect(partial(self._accept_into_path, device))
+        chooser.fileSelected.connect(partial(self._accept_into, device))
         chooser.finished.connect(chooser.deleteLater)
         chooser.open()
 
     def _remove(self, device: Device, action: DeviceAction) -> None:
         """Trust is only had again by comparing codes; nothing else is worth a question."""
         blocks = action is DeviceAction.BLOCK
-        does = partial(self._block, device, True) if blocks else partial(self._forget, device)
+        note = self._devices.block if blocks else self._devices.forget
         if device.trust is not Trust.TRUSTED:
-            does()
+            self._note(note, device)
             return
         question = Confirmation(
             self.tr("Block device?") if blocks else self.tr("Forget device?"),
@@ -91,32 +93,17 @@ class DeviceControl(QObject):
             no=self.tr("Keep"),
             parent=self._window,
         )
-        question.confirmed.connect(does)
+        question.confirmed.connect(partial(self._note, note, device))
         question.open()
 
     def _rename(self, device: Device, name: str) -> None:
-        try:
-            self._manager.rename_device(device, name)
-        except DesktopxferError as error:
-            self.failed.emit(error)
+        self._note(self._devices.rename, device, name)
 
-    def _accept_into_path(self, device: Device, folder: str) -> None:
-        self._accept_into(device, Path(folder))
+    def _accept_into(self, device: Device, folder: str) -> None:
+        self._note(self._devices.accept_from, device, Path(folder))
 
-    def _accept_into(self, device: Device, folder: Path | None) -> None:
+    def _note(self, note: Callable[..., None], *what: object) -> None:
         try:
-            self._manager.accept_from(device, folder)
-        except DesktopxferError as error:
-            self.failed.emit(error)
-
-    def _block(self, device: Device, blocked: bool) -> None:
-        try:
-            self._manager.block_device(device, blocked)
-        except DesktopxferError as error:
-            self.failed.emit(error)
-
-    def _forget(self, device: Device) -> None:
-        try:
-            self._manager.remove_device(device)
+            note(*what)
         except DesktopxferError as error:
             self.failed.emit(error)

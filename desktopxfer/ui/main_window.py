@@ -78,8 +78,8 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect_parts()
         self._connect_manager()
-        self._header.show_settings(manager.settings)
-        self._header.show_visible(manager.visible)
+        self._header.show_settings(manager.preferences.current)
+        self._header.show_visible(manager.visibility.visible)
         self._say_what_next()
         self.setMinimumSize(640, 440)
         # A tenth is left for the title bar, whose height nobody knows before it is there.
@@ -182,9 +182,9 @@ class MainWindow(QMainWindow):
         manager = self._manager
         manager.transfer_added.connect(self._add_transfer)
         manager.transfer_changed.connect(self._change_transfer)
-        manager.devices_changed.connect(self._show_devices)
-        manager.listening_changed.connect(self._show_listening)
-        manager.visibility_changed.connect(self._header.show_visible)
+        manager.devices.changed.connect(self._show_devices)
+        manager.presence.listening_changed.connect(self._show_listening)
+        manager.visibility.changed.connect(self._header.show_visible)
         manager.alarmed.connect(self._alarm)
 
     # What the manager tells -----------------------------------------------------------------------
@@ -365,38 +365,38 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _open_settings(self) -> None:
-        dialog = SettingsDialog(self._manager.settings, self._device_id, self)
+        dialog = SettingsDialog(self._manager.preferences.current, self._device_id, self)
         dialog.chosen.connect(self._apply)
         dialog.open()
 
     @Slot(object)
     def _set_visibility(self, visibility: Visibility) -> None:
         try:
-            self._manager.set_visibility(visibility)
+            self._manager.visibility.choose(visibility)
         except DesktopxferError as error:
             self._show_error(error)
-        self._header.show_visible(self._manager.visible)
+        self._header.show_visible(self._manager.visibility.visible)
 
     @Slot(int)
     def _open_to_everyone(self, seconds: int) -> None:
         try:
-            self._manager.open_to_everyone(seconds)
+            self._manager.visibility.open_to_everyone(seconds)
         except DesktopxferError as error:
             self._show_error(error)
-        self._header.show_visible(self._manager.visible)
+        self._header.show_visible(self._manager.visibility.visible)
 
     @Slot(object)
     def _apply(self, settings: Settings) -> None:
         try:
-            self._manager.apply(settings)
+            self._manager.preferences.apply(settings)
         except DesktopxferError as error:
             self._show_error(error)
-        self._header.show_settings(self._manager.settings)
+        self._header.show_settings(self._manager.preferences.current)
 
     @Slot(object)
     def _take_address(self, address: Address) -> None:
         try:
-            self._manager.add_address(address)
+            self._manager.devices.add_address(address)
         except DesktopxferError as error:
             self._show_error(error)
 

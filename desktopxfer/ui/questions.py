@@ -39,12 +39,17 @@ class Questions(QObject):
         manager.offer_received.connect(self._take_offer)
         manager.offer_withdrawn.connect(self._withdraw)
         manager.transfer_changed.connect(self._follow)
-        manager.pairing_changed.connect(self._take_pairing)
+        manager.pairings.changed.connect(self._take_pairing)
 
     # What the user starts -------------------------------------------------------------------------
 
     def pair(self, device: Device) -> None:
-        self._open_pairing(self._manager.pair(device))
+        try:
+            pairing = self._manager.pairings.pair(device)
+        except DesktopxferError as error:
+            self.failed.emit(error)
+        else:
+            self._open_pairing(pairing)
 
     def answer(self, transfer: Transfer) -> None:
         """Brings an offer's dialog to the front, whatever else is open."""
@@ -138,7 +143,7 @@ class Questions(QObject):
     # Offers ---------------------------------------------------------------------------------------
 
     def _make_offer(self, transfer: Transfer) -> OfferDialog:
-        dialog = OfferDialog(transfer, self._manager.settings, self._window)
+        dialog = OfferDialog(transfer, self._manager.preferences.current, self._window)
         dialog.trusted.connect(partial(self._trust, transfer))
         dialog.decided.connect(partial(self._decide, transfer))
         dialog.block_wanted.connect(partial(self._block_sender, transfer))
@@ -182,15 +187,15 @@ class Questions(QObject):
         dialog.show()
 
     def _confirm(self, dialog: PairingDialog, same: bool) -> None:
-        self._manager.confirm(dialog.pairing, same)
+        self._manager.pairings.confirm(dialog.pairing, same)
         dialog.show_pairing(dialog.pairing)
 
     def _leave(self, dialog: PairingDialog) -> None:
-        self._manager.cancel_pairing(dialog.pairing)
+        self._manager.pairings.cancel(dialog.pairing)
 
     def _block_pairing(self, dialog: PairingDialog) -> None:
         try:
-            self._manager.block_pairing(dialog.pairing)
+            self._manager.pairings.block(dialog.pairing)
         except DesktopxferError as error:
             self.failed.emit(error)
 

@@ -1,4 +1,4 @@
-"""Owns the state that the window shows. Changed only in the GUI thread, by TransferManager."""
+"""Owns the state that the window shows. Changed only in the GUI thread, by the manager."""
 
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QObject, QThread, Signal
 
 from desktopxfer.device import Address, Device, Peer, Trust
-from desktopxfer.errors import DesktopxferError, ProfileUnusable
+from desktopxfer.errors import DesktopxferError, OutOfDescriptors, ProfileUnusable
 from desktopxfer.identity.known_devices import KnownDevices
 from desktopxfer.network.listener import Listener
 from desktopxfer.offer import Offer
@@ -62,13 +62,16 @@ class Report:
 class TransferThread(QThread):
     """Runs one transfer. `control` may be used from any thread.
 
-    Raises OSError when there are no descriptors left.
+    Raises OutOfDescriptors.
     """
 
     reported = Signal(object)  # Report
 
     def __init__(self, key: str, local: LocalDevice, known: KnownDevices, parent: QObject) -> None:
-        control = Control()  # first, as it may fail: the parent would keep what is half made
+        try:
+            control = Control()  # first, as it may fail: the parent would keep what is half made
+        except OSError as error:
+            raise OutOfDescriptors(detail=error.strerror or str(error)) from error
         super().__init__(parent)
         self.key = key
         self.control = control
@@ -120,11 +123,21 @@ class ConnectingThread(TransferThread):
 
 
 class SendThread(ConnectingThread):
-    paths: Sequence[Path] = ()
+    def __init__(
+        self,
+        key: str,
+        local: LocalDevice,
+        known: KnownDevices,
+        device: Device,
+        paths: Sequence[Path],
+        parent: QObject,
+    ) -> None:
+        super().__init__(key, local, known, device, parent)
+        self._paths = paths
 
     def _transfer(self) -> None:
         sender.send(
-            self.paths,
+            self._paths,
             self._device,
             self._local,
             check_peer=self._known.check,

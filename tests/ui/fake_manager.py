@@ -20,28 +20,115 @@ KEYS = itertools.count(1)
 ADDRESS = Address("192.168.1.30")
 
 
+class FakePreferences(QObject):
+    changed = Signal(object)
+
+    def __init__(self, manager: "FakeManager", settings: Settings) -> None:
+        super().__init__(manager)
+        self._manager = manager
+        self.current = settings
+
+    def apply(self, settings: Settings) -> None:
+        self._manager.save()
+        self.current = settings
+
+
+class FakeVisibility(QObject):
+    changed = Signal(object)
+
+    def __init__(self, manager: "FakeManager") -> None:
+        super().__init__(manager)
+        self._preferences = manager.preferences
+        self.visible = Visible(self._preferences.current.visibility)
+
+    def choose(self, visibility: Visibility) -> None:
+        self._preferences.apply(replace(self._preferences.current, visibility=visibility))
+        self.see(visibility)
+
+    def open_to_everyone(self, seconds: float) -> None:
+        self.choose(Visibility.TRUSTED)
+        self.see(Visibility.EVERYONE, round(seconds))
+
+    def see(self, to: Visibility, seconds_left: int = 0) -> None:
+        self.visible = Visible(to, seconds_left)
+        self.changed.emit(self.visible)
+
+
+class FakePresence(QObject):
+    listening_changed = Signal(object)
+
+
+class FakeDevices(QObject):
+    changed = Signal(object)
+
+    def __init__(self, manager: "FakeManager") -> None:
+        super().__init__(manager)
+        self._manager = manager
+        self.added: list[Address] = []
+
+    def add_address(self, address: Address) -> None:
+        self._manager.save()
+        self.added.append(address)
+
+    def forget(self, device: Device) -> None:
+        self._manager.note("forget", device)
+
+    def rename(self, device: Device, nickname: str) -> None:
+        self._manager.note("rename", device, nickname)
+
+    def block(self, device: Device) -> None:
+        self._manager.note("block", device)
+
+    def unblock(self, device: Device) -> None:
+        self._manager.note("unblock", device)
+
+    def accept_from(self, device: Device, into: Path | None) -> None:
+        self._manager.note("accept from", device, into)
+
+
+class FakePairings(QObject):
+    changed = Signal(object)
+
+    def __init__(self, manager: "FakeManager") -> None:
+        super().__init__(manager)
+        self._manager = manager
+        self.started: list[Pairing] = []
+
+    def pair(self, device: Device) -> Pairing:
+        self._manager.save()
+        pairing = Pairing(f"key{next(KEYS)}", device.name, device.device_id)
+        self.started.append(pairing)
+        return pairing
+
+    def confirm(self, pairing: Pairing, same: bool) -> None:
+        pairing.confirmed = same
+        self._manager.noted.append(("confirm", pairing, same))
+
+    def cancel(self, pairing: Pairing) -> None:
+        self._manager.noted.append(("cancel", pairing))
+
+    def block(self, pairing: Pairing) -> None:
+        self._manager.note("block", pairing)
+
+
 class FakeManager(QObject):
     transfer_added = Signal(object)
     transfer_changed = Signal(object)
     offer_received = Signal(object)
     offer_withdrawn = Signal(object)
-    devices_changed = Signal(object)
-    listening_changed = Signal(object)
-    visibility_changed = Signal(object)
-    pairing_changed = Signal(object)
     alarmed = Signal(object)
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self.settings = settings
+        self.preferences = FakePreferences(self, settings)
+        self.visibility = FakeVisibility(self)
+        self.presence = FakePresence()
+        self.devices = FakeDevices(self)
+        self.pairings = FakePairings(self)
         self.refusal: DesktopxferError | None = None  # raised by whatever saves something
         self.sent: list[tuple[tuple[Path, ...], Device]] = []
         self.answered: list[tuple[Transfer, Decision]] = []
         self.cancelled: list[Transfer] = []
-        self.added: list[Address] = []
-        self.removed: list[Device] = []
-        self.visible = Visible(settings.visibility)
-        self.pairings: list[Pairing] = []
         self.noted: list[tuple[object, ...]] = []  # name and arguments of every other call
 
     def as_manager(self) -> TransferManager:
@@ -63,87 +150,39 @@ class FakeManager(QObject):
     def cancel(self, transfer: Transfer) -> None:
         self.cancelled.append(transfer)
 
-    def add_address(self, address: Address) -> None:
-        self._save()
-        self.added.append(address)
-
-    def remove_device(self, device: Device) -> None:
-        self._save()
-        self.removed.append(device)
-
-    def apply(self, settings: Settings) -> None:
-        self._save()
-        self.settings = settings
-
-    def set_visibility(self, visibility: Visibility) -> None:
-        self.apply(replace(self.settings, visibility=visibility))
-        self.see(visibility)
-
-    def open_to_everyone(self, seconds: float) -> None:
-        self.apply(replace(self.settings, visibility=Visibility.TRUSTED))
-        self.see(Visibility.EVERYONE, round(seconds))
-
-    def pair(self, device: Device) -> Pairing:
-        pairing = Pairing(f"key{next(KEYS)}", device.name, device.device_id)
-        self.pairings.append(pairing)
-        return pairing
-
-    def confirm(self, pairing: Pairing, same: bool) -> None:
-        pairing.confirmed = same
-        self.noted.append(("confirm", pairing, same))
-
-    def cancel_pairing(self, pairing: Pairing) -> None:
-        self.noted.append(("cancel_pairing", pairing))
-
-    def block_pairing(self, pairing: Pairing) -> None:
-        self._note("block_pairing", pairing)
-
     def trust_sender(self, transfer: Transfer) -> None:
-        self._note("trust_sender", transfer)
+        self.note("trust_sender", transfer)
 
     def block_sender(self, transfer: Transfer) -> None:
-        self._note("block_sender", transfer)
+        self.note("block_sender", transfer)
 
-    def rename_device(self, device: Device, nickname: str) -> None:
-        self._note("rename_device", device, nickname)
-
-    def block_device(self, device: Device, blocked: bool) -> None:
-        self._note("block_device", device, blocked)
-
-    def accept_from(self, device: Device, into: Path | None) -> None:
-        self._note("accept_from", device, into)
-
-    def _note(self, *call: object) -> None:
-        self._save()
+    def note(self, *call: object) -> None:
+        self.save()
         self.noted.append(call)
 
-    def _save(self) -> None:
+    def save(self) -> None:
         if self.refusal is not None:
             raise self.refusal
 
     # What a test lets happen ----------------------------------------------------------------------
 
     def show_devices(self, *devices: Device) -> None:
-        self.devices_changed.emit(devices)
+        self.devices.changed.emit(devices)
 
     def listen(self, *addresses: Address, **more: DesktopxferError) -> None:
-        self.listening_changed.emit(Listening(addresses, **more))
-
-    def see(self, to: Visibility, seconds_left: int = 0) -> None:
-        self.visible = Visible(to, seconds_left)
-        self.visibility_changed.emit(self.visible)
+        self.presence.listening_changed.emit(Listening(addresses, **more))
 
     def ask_to_pair(self, name: str, number: int = 1, *, code: str = "482913") -> Pairing:
         """Somebody else wants to pair."""
         pairing = Pairing(f"key{next(KEYS)}", name, f"{number:08x}" * 8, started_here=False)
         pairing.code = code
-        self.pairing_changed.emit(pairing)
+        self.pairings.changed.emit(pairing)
         return pairing
 
     def change_pairing(self, pairing: Pairing, **changes: object) -> None:
         for field, value in changes.items():
             setattr(pairing, field, value)
-        self.pairing_changed.emit(pairing)
+        self.pairings.changed.emit(pairing)
 
     def withdraw(self, transfer: Transfer) -> None:
         transfer.stage = Stage.CANCELLED

@@ -44,7 +44,7 @@ def test_a_device_gets_a_name_of_ours(
     which = replace(TRUSTED, own_name="DESKTOP-7XK2")
     ask(window, which, DeviceAction.RENAME)
     rename(qtbot, window, written)
-    assert manager.noted == [("rename_device", which, nickname)]
+    assert manager.noted == [("rename", which, nickname)]
     assert shown(window, RenameDialog) == []
 
 
@@ -63,10 +63,10 @@ def test_a_folder_is_chosen_to_accept_into_and_taken_back(
     assert manager.noted == []
     chooser.fileSelected.emit("/tmp/from Bob")
     chooser.close()
-    assert manager.noted == [("accept_from", TRUSTED, Path("/tmp/from Bob"))]
+    assert manager.noted == [("accept from", TRUSTED, Path("/tmp/from Bob"))]
     accepted = replace(TRUSTED, accept_into="/tmp/from Bob")
     ask(window, accepted, DeviceAction.ACCEPT_INTO)
-    assert manager.noted[1:] == [("accept_from", accepted, None)]
+    assert manager.noted[1:] == [("accept from", accepted, None)]
 
 
 def test_a_new_device_is_blocked_and_unblocked_at_once(
@@ -74,7 +74,7 @@ def test_a_new_device_is_blocked_and_unblocked_at_once(
 ) -> None:
     ask(window, NEW, DeviceAction.BLOCK)
     ask(window, NEW, DeviceAction.UNBLOCK)
-    assert manager.noted == [("block_device", NEW, True), ("block_device", NEW, False)]
+    assert manager.noted == [("block", NEW), ("unblock", NEW)]
 
 
 @pytest.mark.parametrize(
@@ -87,13 +87,12 @@ def test_trust_is_given_up_only_on_purpose(
         ask(window, TRUSTED, action)
         (question,) = shown(window, QMessageBox)
         assert manager.noted == []
-        assert manager.removed == []
         assert question.defaultButton().text() == "Keep"
         click(qtbot, question, answer)
     if action is DeviceAction.BLOCK:
-        assert manager.noted == [("block_device", TRUSTED, True)]
+        assert manager.noted == [("block", TRUSTED)]
     else:
-        assert manager.removed == [TRUSTED]
+        assert manager.noted == [("forget", TRUSTED)]
 
 
 @pytest.mark.parametrize(

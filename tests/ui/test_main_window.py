@@ -197,7 +197,7 @@ def test_an_address_typed_in_the_picker_is_remembered(
     (picker,) = shown(window, DevicePicker)
     typed = Device("", "nas:26710", "", (Address("nas"),), online=False, typed=True)
     picker.chosen.emit((DESK, typed))
-    assert manager.added == [Address("nas")]
+    assert manager.devices.added == [Address("nas")]
     assert [to for _, to in manager.sent] == [DESK, typed]
 
 
@@ -505,10 +505,10 @@ def test_settings_are_applied_and_shown(
     assert "MyLaptop" in labels(window)
     click(qtbot, window, "Settings")
     (dialog,) = shown(window, SettingsDialog)
-    new = msgspec.structs.replace(manager.settings, device_name="Renamed", port=0)
+    new = msgspec.structs.replace(manager.preferences.current, device_name="Renamed", port=0)
     dialog.chosen.emit(new)
     dialog.close()
-    assert manager.settings == new
+    assert manager.preferences.current == new
     assert "Renamed" in labels(window)
 
 
@@ -516,7 +516,7 @@ def test_settings_that_cannot_be_saved_are_said_and_not_shown(
     window: MainWindow, manager: FakeManager
 ) -> None:
     manager.refusal = ProfileUnusable("/profile", "read-only")
-    window._apply(msgspec.structs.replace(manager.settings, device_name="Renamed"))
+    window._apply(msgspec.structs.replace(manager.preferences.current, device_name="Renamed"))
     assert "MyLaptop" in labels(window)
     (notice,) = shown(window, Notice)
     assert notice.sentence == str(manager.refusal)
@@ -535,7 +535,7 @@ def test_the_visibility_is_chosen_in_the_header(
 ) -> None:
     (choice,) = (action for action in window.findChildren(QAction) if action.data() == visibility)
     choice.trigger()
-    assert manager.settings.visibility is visibility
+    assert manager.preferences.current.visibility is visibility
     assert button(window, words)
     assert [each.isChecked() for each in choice.actionGroup().actions() if each is not choice] == [
         False,
@@ -551,9 +551,9 @@ def test_everyone_may_ask_for_ten_minutes_and_they_are_counted(
     choice.trigger()
     assert button(window, "Visible to everyone for 10 min")
     assert choice.isChecked()
-    manager.see(Visibility.EVERYONE, 42)
+    manager.visibility.see(Visibility.EVERYONE, 42)
     assert button(window, "Visible to everyone for 42 s")
-    manager.see(Visibility.TRUSTED)
+    manager.visibility.see(Visibility.TRUSTED)
     assert button(window, "Trusted devices only")
     assert not choice.isChecked()
 
@@ -577,12 +577,12 @@ def test_an_address_is_added_or_its_fault_said(
     (line,) = shown(window, QLineEdit)
     qtbot.keyClicks(line, "http://nas")
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert manager.added == []
+    assert manager.devices.added == []
     assert any("is not an address" in said for said in labels(window))
     line.clear()
     qtbot.keyClicks(line, "nas:26711")
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert manager.added == [Address("nas", 26711)]
+    assert manager.devices.added == [Address("nas", 26711)]
     assert shown(window, QLineEdit) == []
 
 
@@ -597,7 +597,7 @@ def test_escape_puts_the_address_line_away(qtbot: QtBot, window: MainWindow) -> 
 def test_a_device_is_forgotten(window: MainWindow, manager: FakeManager) -> None:
     manager.show_devices(NAS)
     window._devices.requested.emit(NAS, DeviceAction.FORGET)
-    assert manager.removed == [NAS]
+    assert manager.noted == [("forget", NAS)]
 
 
 @pytest.mark.parametrize(

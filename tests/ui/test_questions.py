@@ -178,7 +178,7 @@ def test_a_pairing_that_is_started_here(
     manager.show_devices(device("Bob"))
     window._devices.requested.emit(device("Bob"), DeviceAction.PAIR)
     (dialog,) = shown(window, PairingDialog)
-    (pairing,) = manager.pairings
+    (pairing,) = manager.pairings.started
     assert "Connecting" in words(dialog)
     manager.change_pairing(pairing, code="482913")
     assert "482" in words(dialog)
@@ -211,7 +211,7 @@ def test_a_pairing_that_is_started_there(
 def test_leaving_a_pairing_cancels_it(window: MainWindow, manager: FakeManager) -> None:
     pairing = manager.ask_to_pair("Bob")
     shown(window, PairingDialog)[0].close()
-    assert manager.noted == [("cancel_pairing", pairing)]
+    assert manager.noted == [("cancel", pairing)]
     manager.change_pairing(pairing, error=Cancelled())
     assert shown(window, PairingDialog) == []
 
@@ -223,7 +223,7 @@ def test_who_wants_to_pair_can_be_blocked(
     (dialog,) = shown(window, PairingDialog)
     qtbot.waitUntil(dialog._block.isEnabled)
     click(qtbot, dialog, "Block this device")
-    assert ("block_pairing", pairing) in manager.noted
+    assert ("block", pairing) in manager.noted
     assert shown(window, PairingDialog) == []
 
 
@@ -267,7 +267,7 @@ def test_a_new_try_takes_the_place_of_the_last_one(
     window: MainWindow, manager: FakeManager
 ) -> None:
     window._devices.requested.emit(device("Bob", 1), DeviceAction.PAIR)
-    manager.change_pairing(manager.pairings[0], code="111111", error=CancelledThere("Bob"))
+    manager.change_pairing(manager.pairings.started[0], code="111111", error=CancelledThere("Bob"))
     manager.ask_to_pair("Bob", 1)
     (dialog,) = shown(window, PairingDialog)
     assert "482" in words(dialog)
@@ -278,5 +278,5 @@ def test_of_two_pairings_with_one_device_the_one_that_gave_way_is_gone(
 ) -> None:
     window._devices.requested.emit(device("Bob", 1), DeviceAction.PAIR)
     theirs = manager.ask_to_pair("Bob", 1)
-    manager.change_pairing(manager.pairings[0], code="111111", error=Cancelled())
+    manager.change_pairing(manager.pairings.started[0], code="111111", error=Cancelled())
     assert [dialog.pairing for dialog in shown(window, PairingDialog)] == [theirs]

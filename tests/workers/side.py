@@ -41,14 +41,14 @@ class Side:
         self.manager.transfer_changed.connect(self._changed)
         self.manager.offer_received.connect(self.offers.append)
         self.manager.offer_withdrawn.connect(self.withdrawn.append)
-        self.manager.devices_changed.connect(self._devices)
-        self.manager.listening_changed.connect(self._listening)
+        self.manager.devices.changed.connect(self._devices)
+        self.manager.presence.listening_changed.connect(self._listening)
         self.pairings: list[Pairing] = []
         self.alarms: list[DesktopxferError] = []
         self.visible: list[Visible] = []
-        self.manager.pairing_changed.connect(self.pairings.append)
+        self.manager.pairings.changed.connect(self.pairings.append)
         self.manager.alarmed.connect(self.alarms.append)
-        self.manager.visibility_changed.connect(self.visible.append)
+        self.manager.visibility.changed.connect(self.visible.append)
 
     def _changed(self, transfer: Transfer) -> None:
         if not self.stages or self.stages[-1] is not transfer.stage:

@@ -49,7 +49,7 @@ def test_two_devices_find_each_other_and_a_tree_arrives(
     assert len(sent.ended_entries) == len(received.ended_entries) == 60
     assert alice.stages[0] is Stage.PREPARING
     assert alice.stages[-1] is Stage.FINISHED
-    assert bob.manager.settings.recent_folders == (str(bob.downloads),)
+    assert bob.manager.preferences.current.recent_folders == (str(bob.downloads),)
 
 
 def test_a_decline_reaches_the_other_window(
@@ -105,13 +105,13 @@ def test_a_typed_address_becomes_the_device_behind_it(
 ) -> None:
     alice = new_side("Alice")
     bob = new_side("Bob", visibility=Visibility.NOBODY)  # found by its address only
-    alice.manager.add_address(bob.address)
+    alice.manager.devices.add_address(bob.address)
     assert str(bob.address) in [device.name for device in alice.devices]
     until(qtbot, lambda: alice.sees(bob))
     device = alice.sees(bob)
     assert device
     assert (device.name, device.typed) == ("Bob", True)
-    alice.manager.remove_device(device)
+    alice.manager.devices.forget(device)
     assert alice.sees(bob) is None
 
 
@@ -144,7 +144,7 @@ def test_new_settings_take_effect_at_once(
         free = other.getsockname()[1]
     settings = Settings(device_name="Robert", listen_host="127.0.0.1", port=free)
     before = bob.address
-    bob.manager.apply(settings)
+    bob.manager.preferences.apply(settings)
     assert bob.address != before
     until(
         qtbot,
@@ -200,7 +200,7 @@ def test_what_was_chosen_last_is_what_is_saved(
     alice.manager.send([tmp_path / "file"], typed(bob))
     until(qtbot, lambda: bob.offers)
     bob.accept(bob.offers[0])
-    bob.manager.set_visibility(Visibility.NOBODY)
+    bob.manager.visibility.choose(Visibility.NOBODY)
     assert bob.manager.shutdown()
     saved = Profile(tmp_path / "Bob").load_settings()
     assert saved.visibility is Visibility.NOBODY

@@ -21,12 +21,12 @@ from tests.workers.side import Side, typed, until
 def pair(qtbot: QtBot, new_side: Callable[..., Side]) -> tuple[Side, Side]:
     """Alice and Bob, who trust each other."""
     alice, bob = new_side("Alice"), new_side("Bob")
-    alice.manager.pair(typed(bob))
+    alice.manager.pairings.pair(typed(bob))
     until(qtbot, lambda: alice.pairings and bob.pairings)
     assert alice.pairings[0].code == bob.pairings[0].code
     assert (bob.pairings[0].name, bob.pairings[0].started_here) == ("Alice", False)
     for side in (alice, bob):
-        side.manager.confirm(side.pairings[0], same=True)
+        side.manager.pairings.confirm(side.pairings[0], same=True)
     until(qtbot, lambda: len(alice.pairings) == len(bob.pairings) == 2)
     assert all(side.pairings[1].paired for side in (alice, bob))
     return alice, bob
@@ -43,10 +43,10 @@ def test_paired_devices_are_trusted_on_both_sides(pair: tuple[Side, Side], qtbot
 
 def test_one_who_says_the_codes_differ_ends_it(qtbot: QtBot, new_side: Callable[..., Side]) -> None:
     alice, bob = new_side("Alice"), new_side("Bob")
-    alice.manager.pair(typed(bob))
+    alice.manager.pairings.pair(typed(bob))
     until(qtbot, lambda: alice.pairings and bob.pairings)
-    alice.manager.confirm(alice.pairings[0], same=True)
-    bob.manager.confirm(bob.pairings[0], same=False)
+    alice.manager.pairings.confirm(alice.pairings[0], same=True)
+    bob.manager.pairings.confirm(bob.pairings[0], same=False)
     until(qtbot, lambda: len(alice.pairings) == len(bob.pairings) == 2)
     for side in (alice, bob):
         assert isinstance(side.pairings[1].error, errors.CodesDiffer)
@@ -58,9 +58,9 @@ def test_leaving_a_pairing_ends_it_on_both_sides(
     qtbot: QtBot, new_side: Callable[..., Side]
 ) -> None:
     alice, bob = new_side("Alice"), new_side("Bob")
-    pairing = alice.manager.pair(typed(bob))
+    pairing = alice.manager.pairings.pair(typed(bob))
     until(qtbot, lambda: alice.pairings and bob.pairings)
-    alice.manager.cancel_pairing(pairing)
+    alice.manager.pairings.cancel(pairing)
     until(qtbot, lambda: len(alice.pairings) == len(bob.pairings) == 2)
     assert isinstance(bob.pairings[1].error, errors.CancelledThere)
 
@@ -72,7 +72,7 @@ def test_a_trusted_device_may_save_without_asking(
     until(qtbot, lambda: bob.sees(alice))
     device = bob.sees(alice)
     assert device
-    bob.manager.accept_from(device, tmp_path / "from Alice")
+    bob.manager.devices.accept_from(device, tmp_path / "from Alice")
     (tmp_path / "file").write_text("content")
     sent = alice.manager.send([tmp_path / "file"], typed(bob))
     until(qtbot, lambda: sent.stage.ended)
@@ -86,7 +86,9 @@ def test_only_trusted_devices_may_ask(
 ) -> None:
     alice, bob = pair
     carol = new_side("Carol")
-    bob.manager.apply(replace(bob.manager.settings, visibility=Visibility.TRUSTED))
+    bob.manager.preferences.apply(
+        replace(bob.manager.preferences.current, visibility=Visibility.TRUSTED)
+    )
     (tmp_path / "file").touch()
     refused = carol.manager.send([tmp_path / "file"], typed(bob))
     until(qtbot, lambda: refused.stage.ended)
@@ -103,11 +105,11 @@ def test_a_nickname_stays_and_a_block_holds(
     until(qtbot, lambda: bob.sees(alice))
     device = bob.sees(alice)
     assert device
-    bob.manager.rename_device(device, "  Sister ")
+    bob.manager.devices.rename(device, "  Sister ")
     device = bob.sees(alice)
     assert device
     assert device.name == "Sister"
-    bob.manager.block_device(device, blocked=True)
+    bob.manager.devices.block(device)
     (tmp_path / "file").touch()
     refused = alice.manager.send([tmp_path / "file"], typed(bob))
     until(qtbot, lambda: refused.stage.ended)
@@ -150,8 +152,8 @@ def test_when_both_press_pair_they_compare_one_code(
     qtbot: QtBot, new_side: Callable[..., Side]
 ) -> None:
     alice, bob = new_side("Alice"), new_side("Bob")
-    alice.manager.pair(typed(bob))
-    bob.manager.pair(typed(alice))
+    alice.manager.pairings.pair(typed(bob))
+    bob.manager.pairings.pair(typed(alice))
 
     def seen(side: Side) -> set[str]:
         return {pairing.key for pairing in side.pairings}
@@ -161,8 +163,8 @@ def test_when_both_press_pair_they_compare_one_code(
     (mine,), (theirs,) = alice.codes(), bob.codes()
     assert mine.code == theirs.code
     assert mine.started_here is not theirs.started_here
-    alice.manager.confirm(mine, same=True)
-    bob.manager.confirm(theirs, same=True)
+    alice.manager.pairings.confirm(mine, same=True)
+    bob.manager.pairings.confirm(theirs, same=True)
     until(qtbot, lambda: mine.paired and theirs.paired)
 
 
@@ -170,7 +172,7 @@ def test_trust_that_cannot_be_saved_is_none(
     qtbot: QtBot, new_side: Callable[..., Side], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alice, bob = new_side("Alice"), new_side("Bob")
-    mine = alice.manager.pair(typed(bob))
+    mine = alice.manager.pairings.pair(typed(bob))
     until(qtbot, lambda: alice.codes() and bob.codes())
     (theirs,) = bob.codes()
 
@@ -178,8 +180,8 @@ def test_trust_that_cannot_be_saved_is_none(
         raise errors.ProfileUnusable(str(file), "no space left")
 
     monkeypatch.setattr(Profile, "save_bytes", no_room)
-    alice.manager.confirm(mine, same=True)
-    bob.manager.confirm(theirs, same=True)
+    alice.manager.pairings.confirm(mine, same=True)
+    bob.manager.pairings.confirm(theirs, same=True)
     until(qtbot, lambda: mine.error and theirs.error)
     for pairing in (mine, theirs):
         assert isinstance(pairing.error, errors.ProfileUnusable)
@@ -190,12 +192,12 @@ def test_a_question_that_was_closed_does_not_come_back_at_once(
     qtbot: QtBot, new_side: Callable[..., Side]
 ) -> None:
     alice, bob = new_side("Alice"), new_side("Bob")
-    first = alice.manager.pair(typed(bob))
+    first = alice.manager.pairings.pair(typed(bob))
     until(qtbot, bob.codes)
-    bob.manager.cancel_pairing(bob.codes()[0])
+    bob.manager.pairings.cancel(bob.codes()[0])
     until(qtbot, lambda: first.error)
     assert isinstance(first.error, errors.CancelledThere)
-    again = alice.manager.pair(typed(bob))
+    again = alice.manager.pairings.pair(typed(bob))
     until(qtbot, lambda: again.error)
     assert isinstance(again.error, errors.NotReceiving)
     assert bob.codes() == []
@@ -215,7 +217,7 @@ def test_a_blocked_sender_asks_for_nothing_any_more(
     assert device
     assert device.trust is Trust.BLOCKED
     again = alice.manager.send([tmp_path / "file"], typed(bob))
-    pairing = alice.manager.pair(typed(bob))
+    pairing = alice.manager.pairings.pair(typed(bob))
     until(qtbot, lambda: again.stage.ended and pairing.error)
     assert isinstance(again.error, errors.NotReceiving)
     assert isinstance(pairing.error, errors.NotReceiving)
@@ -225,9 +227,9 @@ def test_a_blocked_sender_asks_for_nothing_any_more(
 
 def test_who_wants_to_pair_can_be_blocked(qtbot: QtBot, new_side: Callable[..., Side]) -> None:
     alice, bob = new_side("Alice"), new_side("Bob")
-    mine = alice.manager.pair(typed(bob))
+    mine = alice.manager.pairings.pair(typed(bob))
     until(qtbot, bob.codes)
-    bob.manager.block_pairing(bob.codes()[0])
+    bob.manager.pairings.block(bob.codes()[0])
     until(qtbot, lambda: mine.error)
     device = bob.sees(alice)
     assert device
@@ -240,9 +242,9 @@ def test_a_blocked_device_is_not_accepted_unasked_when_it_is_trusted_again(
     alice, bob = pair
     device = bob.sees(alice)
     assert device
-    bob.manager.accept_from(device, tmp_path)
-    for blocked in (True, False):
-        bob.manager.block_device(device, blocked)
+    bob.manager.devices.accept_from(device, tmp_path)
+    bob.manager.devices.block(device)
+    bob.manager.devices.unblock(device)
     device = bob.sees(alice)
     assert device
     assert (device.trust, device.accept_into) == (Trust.NEW, "")
@@ -256,8 +258,8 @@ def test_what_a_command_decides_holds_in_the_open_window(
     (tmp_path / "file").touch()
     device = bob.sees(alice)
     assert device
-    bob.manager.accept_from(device, tmp_path / "into")
-    bob.manager.set_visibility(Visibility.TRUSTED)
+    bob.manager.devices.accept_from(device, tmp_path / "into")
+    bob.manager.visibility.choose(Visibility.TRUSTED)
     words = ["--profile", str(tmp_path / "Bob"), "trust", word, alice.device_id]
     assert cli.main(words, lambda *_: 1) == 0
     known = KnownDevices(Profile(tmp_path / "Bob")).get(alice.device_id)
@@ -276,7 +278,7 @@ def test_a_transfer_shows_whom_the_person_here_trusts(
     until(qtbot, lambda: alice.sees(bob))
     device = alice.sees(bob)
     assert device
-    alice.manager.rename_device(device, "Brother")
+    alice.manager.devices.rename(device, "Brother")
     device = alice.sees(bob)
     assert device
     assert (device.name, device.own_name) == ("Brother", "Bob")
@@ -292,7 +294,9 @@ def test_a_known_device_that_falls_silent_was_seen_just_now(
     alice, bob = pair
     until(qtbot, lambda: (device := alice.sees(bob)) and device.online)
     since = time.time()
-    bob.manager.apply(replace(bob.manager.settings, visibility=Visibility.NOBODY))
+    bob.manager.preferences.apply(
+        replace(bob.manager.preferences.current, visibility=Visibility.NOBODY)
+    )
     until(qtbot, lambda: (device := alice.sees(bob)) and not device.online)
     device = alice.sees(bob)
     assert device
@@ -309,7 +313,7 @@ def test_a_block_answers_what_the_device_has_asked(
     until(qtbot, lambda: bob.offers)
     device = bob.sees(alice)
     assert device
-    bob.manager.block_device(device, blocked=True)
+    bob.manager.devices.block(device)
     until(qtbot, lambda: sent.stage.ended)
     assert isinstance(sent.error, errors.Declined)
 
@@ -320,5 +324,5 @@ def test_a_pairing_that_gave_way_may_just_have_succeeded(
     """Both people were quicker than the news that another connection goes on."""
     alice = new_side("Alice")
     late = Report("gave way", Paired(Peer("b0" * 32, "Bob", "Linux", alice.address)))
-    with qtbot.waitSignal(alice.manager.devices_changed):
+    with qtbot.waitSignal(alice.manager.devices.changed):
         alice.manager._take_report(late)

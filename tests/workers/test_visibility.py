@@ -10,14 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from desktopxfer import errors
 from desktopxfer.settings import Profile, Visibility
-from desktopxfer.workers import manager
+from desktopxfer.workers import visibility
 from desktopxfer.workers.state import Visible
 from tests.workers.side import Side, typed, until
 
 
 @pytest.fixture(autouse=True)
 def quick_steps(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(manager, "OPENING_STEP_MS", 10)
+    monkeypatch.setattr(visibility, "STEP_MS", 10)
 
 
 def test_everyone_may_ask_for_a_while(
@@ -25,11 +25,11 @@ def test_everyone_may_ask_for_a_while(
 ) -> None:
     (tmp_path / "file").touch()
     alice, bob = new_side("Alice"), new_side("Bob", visibility=Visibility.NOBODY)
-    bob.manager.open_to_everyone(600)
+    bob.manager.visibility.open_to_everyone(600)
     assert bob.visible[-1] == Visible(Visibility.EVERYONE, 600)
     alice.manager.send([tmp_path / "file"], typed(bob))
     until(qtbot, lambda: bob.offers)
-    bob.manager.open_to_everyone(0.02)
+    bob.manager.visibility.open_to_everyone(0.02)
     until(qtbot, lambda: bob.visible[-1] == Visible(Visibility.TRUSTED))
     late = new_side("Late").manager.send([tmp_path / "file"], typed(bob))
     until(qtbot, lambda: late.stage.ended)
@@ -40,7 +40,7 @@ def test_after_a_restart_only_trusted_devices_may_ask(
     tmp_path: Path, new_side: Callable[..., Side]
 ) -> None:
     bob = new_side("Bob")
-    bob.manager.open_to_everyone(600)
+    bob.manager.visibility.open_to_everyone(600)
     assert Profile(tmp_path / "Bob").load_settings().visibility is Visibility.TRUSTED
 
 
@@ -49,12 +49,12 @@ def test_other_settings_and_answers_leave_the_while_alone(
 ) -> None:
     (tmp_path / "file").touch()
     alice, bob = new_side("Alice"), new_side("Bob")
-    bob.manager.open_to_everyone(600)
-    bob.manager.apply(replace(bob.manager.settings, device_name="Robert"))
+    bob.manager.visibility.open_to_everyone(600)
+    bob.manager.preferences.apply(replace(bob.manager.preferences.current, device_name="Robert"))
     alice.manager.send([tmp_path / "file"], typed(bob))
     until(qtbot, lambda: bob.offers)
     bob.accept(bob.offers[0])
-    assert bob.manager.visible.to is Visibility.EVERYONE
+    assert bob.manager.visibility.visible.to is Visibility.EVERYONE
 
 
 @pytest.mark.parametrize("visibility", list(Visibility))
@@ -62,9 +62,9 @@ def test_a_choice_ends_the_while(
     new_side: Callable[..., Side], tmp_path: Path, visibility: Visibility
 ) -> None:
     bob = new_side("Bob")
-    bob.manager.open_to_everyone(600)
-    bob.manager.set_visibility(visibility)
-    assert bob.visible[-1] == bob.manager.visible == Visible(visibility)
+    bob.manager.visibility.open_to_everyone(600)
+    bob.manager.visibility.choose(visibility)
+    assert bob.visible[-1] == bob.manager.visibility.visible == Visible(visibility)
     assert Profile(tmp_path / "Bob").load_settings().visibility is visibility
 
 
@@ -73,9 +73,9 @@ def test_the_while_ends_though_one_clock_stands_still(
     qtbot: QtBot, new_side: Callable[..., Side], monkeypatch: pytest.MonkeyPatch, clock: str
 ) -> None:
     bob = new_side("Bob")
-    bob.manager.open_to_everyone(600)
+    bob.manager.visibility.open_to_everyone(600)
     later = getattr(time, clock)() + 601
     with monkeypatch.context() as patched:
         patched.setattr(time, clock, lambda: later)
-        bob.manager._check_opening()
+        bob.manager.visibility._check()
     assert bob.visible[-1] == Visible(Visibility.TRUSTED)
