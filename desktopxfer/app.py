@@ -1,5 +1,6 @@
 """Owns the start and the end of the program with the window: puts its parts together."""
 
+import contextlib
 import os
 import signal
 import socket
@@ -11,6 +12,7 @@ from types import FrameType
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from desktopxfer import reporting
 from desktopxfer.errors import DesktopxferError
 from desktopxfer.identity import certificate
 from desktopxfer.settings import Profile
@@ -64,7 +66,8 @@ def _application() -> QApplication:
 
 def _refuse(app: QApplication, error: DesktopxferError) -> int:
     """Says why the program cannot start, where it can be seen: it may have no terminal."""
-    print(f"desktopxfer: {error}", file=sys.stderr)  # noqa: T201
+    with contextlib.suppress(reporting.OutputLost):
+        reporting.failed(error, as_json=False)
     box = QMessageBox()
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setIcon(QMessageBox.Icon.Critical)
@@ -76,8 +79,13 @@ def _refuse(app: QApplication, error: DesktopxferError) -> int:
     return error.exit_code
 
 
+# Ctrl+C, the end of the session, and the end of the terminal that it was started from. Windows
+# lacks the last one.
+ENDING = [signal.Signals[name] for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
 class Signals(QObject):
-    """Turns SIGINT and SIGTERM into a Qt signal.
+    """Turns the signals that ask for the end into a Qt signal; what `nohup` ignores stays ignored.
 
     While Qt's event loop runs, Python gets no chance to run its handlers; so the interpreter's C
     code writes to a socket that Qt watches.
@@ -93,7 +101,8 @@ class Signals(QObject):
         self._wakeup_before = signal.set_wakeup_fd(self._writing.fileno())
         self._handlers_before = {
             number: signal.signal(number, self._ignore)
-            for number in (signal.SIGINT, signal.SIGTERM)
+            for number in ENDING
+            if signal.getsignal(number) is not signal.SIG_IGN
         }
         self._notifier = QSocketNotifier(self._reading.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._read)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from desktopxfer.app import Signals
 from desktopxfer.errors import DamagedIdentity, ProfileUnusable
 from desktopxfer.settings import Profile, Settings
 
@@ -84,12 +86,26 @@ def run(profile: Path) -> Iterator[Callable[..., Running]]:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_ends_it_cleanly(run: Callable[..., Running], number: signal.Signals) -> None:
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
+def test_a_signal_ends_it_cleanly(run: Callable[..., Running], name: str) -> None:
     running = run()
     assert "label MyLaptop" in running.said
-    running.process.send_signal(number)
+    running.process.send_signal(signal.Signals[name])
     assert running.end() == (0, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
+def test_what_nohup_ignores_stays_ignored(qapp: QApplication) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        signals = Signals()
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+        assert signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL
+        signals.close()
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+        assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 def test_it_listens_before_the_window_is_shown(run: Callable[..., Running]) -> None:
@@ -117,7 +133,7 @@ def test_a_damaged_identity_is_said_and_kept(run: Callable[..., Running], profil
     code, errors = running.end()
     expected = str(DamagedIdentity(str(file), "it is not a key with a certificate"))
     assert f"box {expected}" in running.said
-    assert f"desktopxfer: {expected}\n" in errors
+    assert f"{expected}\n" in errors
     assert code == DamagedIdentity.exit_code
     assert file.read_text() == "nonsense"
 
