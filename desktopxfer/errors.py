@@ -62,6 +62,14 @@ class DeviceNotFound(DesktopxferError):
     exit_code = 4
 
 
+class UnknownDevice(DesktopxferError):
+    sentence = (
+        "No known device has the name or id {subject}. "
+        "See the devices and their ids with: desktopxfer devices."
+    )
+    exit_code = 2
+
+
 class AmbiguousDevice(DesktopxferError):
     sentence = "More than one device is called {subject}. Give its device id instead: {detail}."
     exit_code = 2
@@ -116,13 +124,16 @@ class BadCertificate(DesktopxferError):
 
 class ConnectionLost(DesktopxferError):
     sentence = (
-        "The connection to {subject} was lost before everything had arrived. "
-        "Check the network and send again."
+        "The connection to {subject} was lost before the end. "
+        "Check the network, then try again from the computer that began."
     )
 
 
 class TimedOut(DesktopxferError):
-    sentence = "{subject} stopped answering. Check that it is awake and connected, then send again."
+    sentence = (
+        "{subject} stopped answering. Check that it is awake and connected, "
+        "then try again from the computer that began."
+    )
 
 
 class UpdateHere(DesktopxferError):
@@ -182,6 +193,25 @@ class Cancelled(DesktopxferError):
 
 class CancelledThere(DesktopxferError):
     sentence = "{subject} cancelled."
+
+
+class Paused(DesktopxferError):
+    sentence = "Paused. Resume it when you like: what has arrived is kept and not sent again."
+    exit_code = 130
+
+
+class PausedThere(DesktopxferError):
+    sentence = (
+        "{subject} paused this transfer. Resume it here or there: what has arrived is kept and "
+        "not sent again."
+    )
+
+
+class UnknownTransfer(DesktopxferError):
+    sentence = (
+        "{subject} does not have this transfer any more, so it cannot go on. "
+        "It has to be sent again from the start."
+    )
 
 
 # One entry ---------------------------------------------------------------------------------------
@@ -336,6 +366,7 @@ PEER_ERRORS: dict[str, type[DesktopxferError]] = {
         *(Declined, NoAnswer, NotReceiving, TooManyConnections, NotEnoughSpace, CannotSave),
         CodesDiffer,
         *(CancelledThere, UpdateHere, UpdateThere, NamesRefused),
+        *(PausedThere, UnknownTransfer),
     )
 }
 ENTRY_ERRORS: dict[str, type[DesktopxferError]] = {
@@ -363,6 +394,8 @@ def code_for_peer(error: DesktopxferError) -> str:
     match error:
         case Cancelled():
             seen_from_there = CancelledThere
+        case Paused():
+            seen_from_there = PausedThere
         case DiskFull() | NotEnoughSpace():
             seen_from_there = NotEnoughSpace
         case ReadOnlyFolder() | FolderMissing() | FolderUnusable() | DiskFailed():

@@ -1,12 +1,13 @@
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from desktopxfer.errors import (
+    AmbiguousDevice,
     CodesDiffer,
     DeviceBlocked,
-    DeviceNotFound,
     IdentityChanged,
     NotReceiving,
 )
@@ -124,8 +125,35 @@ def test_a_blocked_device_gets_nothing_and_a_forgotten_one_is_new(
     short = bob.listening["device_id"][:8]
     assert run(*for_anna, "trust", "forget", short).process.returncode == 0
     assert run(*for_anna, "trust", "list", "--json").events == []
-    again = run(*for_anna, "trust", "forget", "Bob", "--json")
-    assert again.process.returncode == DeviceNotFound.exit_code
+    again = run(*for_anna, "trust", "forget", "Bob")
+    assert again.process.returncode == 2
+
+
+@pytest.mark.parametrize("action", ["forget", "block"])
+@pytest.mark.parametrize("who", ["3f2a91bc", "No Body", "192.0.2.7", "desk:99999"])
+def test_nobody_is_forgotten_who_was_never_met(anna: Path, action: str, who: str) -> None:
+    program = run("--profile", anna, "trust", action, who)
+    assert program.process.returncode == 2
+    assert f"No known device has the name or id {who}." in program.sentences
+    assert "desktopxfer devices" in program.sentences
+    for_programs = run("--profile", anna, "trust", action, who, "--json")
+    assert for_programs.event("failed")["error"] == "unknown_device"
+
+
+def test_one_with_a_trusted_devices_name_can_be_blocked(anna: Path) -> None:
+    trusted, other = {"device_id": "3f" * 32, "trust": "trusted"}, {"device_id": "e7" * 32}
+    met = [{**device, "name": "Bob"} for device in (trusted, other)]
+    (anna / "known_devices.json").write_text(json.dumps(met))
+    which = run("--profile", anna, "trust", "block", "Bob")
+    assert which.process.returncode == AmbiguousDevice.exit_code
+    assert "3F3F-3F3F" in which.sentences
+    assert "E7E7-E7E7" in which.sentences
+    assert run("--profile", anna, "trust", "block", "e7e7e7e7").process.returncode == 0
+    listed = run("--profile", anna, "trust", "list", "--json").events
+    assert {event["device_id"]: event["trust"] for event in listed} == {
+        trusted["device_id"]: "trusted",
+        other["device_id"]: "blocked",
+    }
 
 
 @pytest.mark.parametrize("action", ["forget", "block"])

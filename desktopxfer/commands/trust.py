@@ -1,11 +1,13 @@
 """Owns `trust`: lists, forgets or blocks devices that were met."""
 
 import argparse
+from collections.abc import Sequence
+from dataclasses import replace
 
 from desktopxfer import reporting
 from desktopxfer.commands.context import Context
-from desktopxfer.device import Trust
-from desktopxfer.errors import DeviceNotFound
+from desktopxfer.device import Device, Trust
+from desktopxfer.errors import BadAddress, DeviceNotFound, UnknownDevice
 from desktopxfer.transfer.devices import devices_around, find
 
 HELP = "list, forget or block devices that were met"
@@ -26,11 +28,22 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
         return 0
     if not arguments.id:
         arguments.wrong_usage(f"{arguments.action} needs the ID of a device")
-    device = find(arguments.id, devices)
-    if not device.device_id:
-        raise DeviceNotFound(arguments.id)
+    device = _named(arguments.id, devices)
     if arguments.action == "forget":
         context.known.forget(device)
     else:
         context.known.block(device)
     return 0
+
+
+def _named(target: str, devices: Sequence[Device]) -> Device:
+    """Raises UnknownDevice or AmbiguousDevice."""
+    # Nothing is sent: one who has a trusted device's name is as good as any to forget or block.
+    equal = [replace(device, impostor=False) for device in devices]
+    try:
+        device = find(target, equal)
+    except (DeviceNotFound, BadAddress):
+        raise UnknownDevice(target) from None
+    if not device.device_id:  # taken for an address
+        raise UnknownDevice(target)
+    return device
