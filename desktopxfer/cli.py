@@ -1,18 +1,19 @@
 """Owns the words of the command line: which command they name, or that they ask for the window."""
 
 import argparse
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from desktopxfer import __version__, reporting
 from desktopxfer.commands import devices, identity, pair, receive, send, trust
-from desktopxfer.commands.context import Context, path_argument
+from desktopxfer.commands.context import Context, folder_argument, path_argument
 from desktopxfer.errors import Cancelled, DesktopxferError
 from desktopxfer.reporting import OutputLost
 
 EXIT_CODES = """exit codes: 0 all arrived, 1 something failed, 2 usage, 3 declined, 4 unreachable,
-5 not the device it claims to be, 130 interrupted"""
+5 not the device it claims to be, or blocked, 130 interrupted"""
 
 OpenWindow = Callable[[Path | None, Sequence[Path]], int]
 
@@ -20,7 +21,7 @@ OpenWindow = Callable[[Path | None, Sequence[Path]], int]
 def main(argv: Sequence[str], open_window: OpenWindow) -> int:
     """Runs one command, or opens the window. Returns the exit code."""
     try:
-        arguments = _parser().parse_args(argv) if _names_a_command(argv) else _window(argv)
+        arguments = _parse(argv)
     except SystemExit as end:  # argparse: 2 for usage, 0 for --help
         return end.code if isinstance(end.code, int) else 2
     if arguments.command is None:
@@ -67,35 +68,38 @@ COMMANDS: dict[str, Command] = {
 }
 
 
-def _names_a_command(argv: Sequence[str]) -> bool:
-    """Whether the first word after --profile is a command; a file of that name is `./send`."""
+USAGE = f"""desktopxfer [--profile DIR] [PATH...]
+       desktopxfer [--profile DIR] {{{",".join(COMMANDS)}}} ..."""
+
+
+def _parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The `command` is None where the window was asked for. Raises SystemExit, as argparse does."""
+    word = _first_word(argv)
+    if word in COMMANDS or word in {"-h", "--help", "--version"}:
+        return _command_parser().parse_args(argv)
+    parser = _parser()
+    parser.add_argument("paths", nargs="*", type=path_argument)
+    if word and not word.startswith("-") and not os.path.lexists(word):
+        parser.error(
+            f"there is no command and no file or folder {word!r}. "
+            "Check the spelling; desktopxfer --help lists the commands"
+        )
+    arguments = parser.parse_args(argv, argparse.Namespace(command=None))
+    for path in arguments.paths:
+        if not os.path.lexists(path):
+            parser.error(f"there is no file or folder {str(path)!r}")
+    return arguments
+
+
+def _first_word(argv: Sequence[str]) -> str:
+    """The first one after --profile, or "". A file that is called like a command is `./send`."""
     words = iter(argv)
     for word in words:
         if word == "--profile":
             next(words, None)
         elif not word.startswith("--profile="):
-            return word in COMMANDS or word in {"-h", "--help", "--version"}
-    return False
-
-
-def _common(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--profile",
-        type=path_argument,
-        metavar="DIR",
-        help="keep identity, settings and memory in DIR",
-    )
-
-
-def _window(argv: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser("desktopxfer", usage=USAGE)
-    _common(parser)
-    parser.add_argument("paths", nargs="*", type=path_argument)
-    return parser.parse_args(argv, argparse.Namespace(command=None))
-
-
-USAGE = """desktopxfer [--profile DIR] [PATH...]
-       desktopxfer [--profile DIR] {send,receive,pair,trust,devices,identity} ..."""
+            return word
+    return ""
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -105,8 +109,19 @@ def _parser() -> argparse.ArgumentParser:
         description="Sends files from one computer to another. Without a command it opens the "
         "window, and PATHs wait there for a device.",
         epilog=EXIT_CODES,
+        allow_abbrev=False,  # _first_word() knows no `--prof`
     )
-    _common(parser)
+    parser.add_argument(
+        "--profile",
+        type=folder_argument,
+        metavar="DIR",
+        help="keep identity, settings and memory in DIR",
+    )
+    return parser
+
+
+def _command_parser() -> argparse.ArgumentParser:
+    parser = _parser()
     parser.add_argument("--version", action="version", version=f"desktopxfer {__version__}")
     commands = parser.add_subparsers(
         required=True, title="commands", metavar="", prog="desktopxfer"

@@ -305,7 +305,8 @@ def receiving_on_a_terminal(tmp_path: Path, *words: str) -> tuple[Program, str]:
 
 
 def test_yes_accepts(profile: Path, tmp_path: Path, letter: Path) -> None:
-    receiver, target = receiving_on_a_terminal(tmp_path, "--once")
+    into = ("--into", f"{tmp_path}/nowhere/../in")
+    receiver, target = receiving_on_a_terminal(tmp_path, "--once", *into)
     with receiver, Program("--profile", profile, "send", letter, "--to", target) as sender:
         receiver.said(r"Anna \(\w{4}-\w{4}, code \d{3} \d{3}\) offers letter .*: 1 file, 8 B\.")
         receiver.type("y\n")
@@ -756,6 +757,20 @@ def test_a_lost_connection_leaves_nothing(profile: Path, tmp_path: Path, endless
         assert not list(receiver.into.iterdir())
 
 
+def test_a_receiver_whose_sender_was_killed_is_not_told_to_send(
+    profile: Path, tmp_path: Path, endless: Path
+) -> None:
+    with Receiver(tmp_path, "--accept", "everyone", "--once", setup=ROOMY) as receiver:
+        with Program("--profile", profile, "send", endless, "--to", receiver.target) as sender:
+            receiver.event("progress")
+            sender.process.kill()
+        assert receiver.wait() == ConnectionLost.exit_code
+        message = receiver.event("failed")["message"]
+        assert "The connection to Anna was lost" in message
+        assert "and send again" not in message
+        assert not list(receiver.into.iterdir())
+
+
 def address_of(receiver: Receiver) -> Address:
     return Address(LOOPBACK, receiver.listening["port"])
 
@@ -940,6 +955,13 @@ def test_identity_stays_the_same(tmp_path: Path) -> None:
     assert people.out[:2] == ["Bob", f"device id  {identity['device_id']}"]
 
 
+def test_a_profile_is_named_in_full(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(new_profile(tmp_path, "Bob"))
+    for words in ("link", "./nowhere/../link/"):
+        identity = run("--profile", words, "identity", "--json", cwd=tmp_path).event("identity")
+        assert identity["profile"] == str(tmp_path / "link")
+
+
 def test_a_profile_that_cannot_be_used(tmp_path: Path, letter: Path) -> None:
     program = run("--profile", letter, "identity", "--json")
     assert program.process.returncode == 1
@@ -959,6 +981,8 @@ def test_a_profile_that_cannot_be_used(tmp_path: Path, letter: Path) -> None:
         ("trust", "everyone"),
         ("identity", "--nonsense"),
         ("--nonsense",),
+        ("--nonsense", "x"),
+        ("--prof", "x", "identity"),
         ("--profile", "", "identity"),
         *(("devices", "--wait", wait) for wait in ("-1", "nan", "inf", "1e99", "soon", "")),
     ],
@@ -986,7 +1010,12 @@ def test_help_is_an_answer(capsys: pytest.CaptureFixture[str], words: tuple[str,
 @pytest.mark.parametrize(
     "words", [(), ("./send",), ("letter.txt", "receive"), ("--profile=p", "a"), ("--", "send")]
 )
-def test_without_a_command_the_window_opens(words: tuple[str, ...]) -> None:
+def test_without_a_command_the_window_opens(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("send", "receive", "letter.txt", "a"):
+        (tmp_path / name).touch()
     opened = []
 
     def open_window(profile: Path | None, paths: Sequence[Path]) -> int:
@@ -995,7 +1024,40 @@ def test_without_a_command_the_window_opens(words: tuple[str, ...]) -> None:
 
     assert cli.main(words, open_window) == 7
     paths = [Path(word) for word in words if not word.startswith("--")]
-    assert opened == [(Path("p") if "--profile=p" in words else None, paths)]
+    assert opened == [(tmp_path / "p" if "--profile=p" in words else None, paths)]
+
+
+def test_a_link_that_leads_nowhere_is_something_that_exists(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "link").symlink_to("nowhere")
+    assert cli.main([str(tmp_path / "link")], lambda _profile, _paths: 7) == 7
+
+
+@pytest.mark.parametrize(
+    "words", [("recieve",), ("recieve", "--into", "x"), ("--profile", "p", "recieve", "--once")]
+)
+def test_a_word_that_is_neither_command_nor_path_opens_no_window(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    assert cli.main(words, no_window) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("usage: desktopxfer")
+    assert "no command and no file or folder 'recieve'" in said
+    assert "desktopxfer --help" in said
+
+
+@pytest.mark.parametrize("words", [("letter.txt", "gone.txt"), ("--", "gone.txt")])
+def test_a_path_that_is_gone_opens_no_window(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    words: tuple[str, ...],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "letter.txt").touch()
+    assert cli.main(words, no_window) == 2
+    assert "no file or folder 'gone.txt'" in capsys.readouterr().err
 
 
 def test_a_program_that_is_refused_its_words_says_how_they_go(profile: Path) -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -67,3 +68,8 @@ def path_argument(text: str) -> Path:
     if not text:
         raise argparse.ArgumentTypeError("an empty path")
     return Path(text)
+
+
+def folder_argument(text: str) -> Path:
+    """In full and without `..`, as it will be shown; links stay as they are."""
+    return Path(os.path.abspath(path_argument(text)))

@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import os
 import queue
 import socket
 import threading
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktopxfer import reporting
-from desktopxfer.commands.context import Context, on_stop, path_argument
+from desktopxfer.commands.context import Context, folder_argument, on_stop
 from desktopxfer.commands.questions import SAME_CODE, read_yes
 from desktopxfer.device import Address, Peer
 from desktopxfer.errors import (
@@ -38,7 +39,7 @@ HELP = "accept what others send, without a window"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--into", type=path_argument, metavar="DIR", help="save here")
+    parser.add_argument("--into", type=folder_argument, metavar="DIR", help="save here")
     parser.add_argument("--accept", choices=("ask", "trusted", "everyone"), default="ask")
     parser.add_argument("--listen", metavar="HOST:PORT", help="port 0 takes any free one")
     parser.add_argument("--once", action="store_true", help="end after one transfer")
@@ -52,7 +53,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     else:
         host = settings.listen_host
         listener = Listener(host, settings.port, or_next=True)
-    into = (arguments.into or Path(settings.download_folder)).absolute()
+    into = arguments.into or Path(os.path.abspath(settings.download_folder))
     receiving = _Receiving(context, listener, into, arguments)
     if not arguments.listen and listener.port != settings.port != 0:
         reporting.say(str(PortReplaced(str(settings.port), str(listener.port))))
