@@ -1,11 +1,13 @@
 """Owns `make demo`: two devices on this computer, Alice's and Bob's, each with its window."""
 
+import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from desktopxfer import reporting, screen
-from desktopxfer.errors import DesktopxferError
+from desktopxfer.errors import DesktopxferError, NoScreen
 from desktopxfer.settings import DEFAULT_PORT, Profile, Settings
 
 NAMES = ("Alice", "Bob")  # from left to right
@@ -14,20 +16,29 @@ PATIENCE_S = 10  # for a window to put away what it was receiving, after Ctrl+C
 
 
 def prepare(folder: Path, name: str, port: int) -> Path:
-    """Makes a profile that talks to nobody but this computer. One that exists stays as it is."""
-    root = folder / name.lower()
-    received = root / "received"
+    """Makes a new profile that talks to nobody but this computer.
+
+    An earlier demo's is thrown away: who was renamed or blocked in it is so no more. What arrived
+    in it stays.
+    """
+    root = folder / name.lower() / "profile"
+    if root.exists():
+        shutil.rmtree(root)
+    received = received_by(folder, name)
     received.mkdir(parents=True, exist_ok=True)
-    if not (root / "settings.json").exists():
-        Profile(root).save_settings(
-            Settings(
-                device_name=name,
-                download_folder=str(received),
-                port=port,
-                listen_host="127.0.0.1",
-            )
+    Profile(root).save_settings(
+        Settings(
+            device_name=name,
+            download_folder=str(received),
+            port=port,
+            listen_host="127.0.0.1",
         )
+    )
     return root
+
+
+def received_by(folder: Path, name: str) -> Path:
+    return folder / name.lower() / "received"
 
 
 def open_windows(profiles: list[Path]) -> None:
@@ -60,8 +71,11 @@ def main(folder: Path) -> int:
         ]
     except DesktopxferError as error:
         reporting.failed(error, as_json=False)
+        if isinstance(error, NoScreen):
+            command = Path(sys.executable).with_name("desktopxfer")  # which is on nobody's PATH
+            reporting.say(f"In this clone that is: {shlex.quote(str(command))} --help")
         return error.exit_code
-    print(f"Drop files on Bob in Alice's window; they arrive in {profiles[1] / 'received'}.")
+    print(f"Drop files on Bob in Alice's window; they arrive in {received_by(folder, 'Bob')}.")
     print("Ctrl+C here closes both windows.", flush=True)
     open_windows(profiles)
     return 0
