@@ -4,6 +4,7 @@ import contextlib
 import selectors
 import socket
 import time
+from collections.abc import Callable
 
 from OpenSSL import SSL
 
@@ -17,6 +18,7 @@ from desktopxfer.errors import (
 )
 from desktopxfer.identity import certificate
 from desktopxfer.identity.certificate import Identity
+from desktopxfer.network.rate_limit import RateLimit
 from desktopxfer.network.wakeup import Wakeup
 
 ALPN = b"desktopxfer/1"  # names the frames and Hello; versions of the rest are negotiated inside
@@ -41,6 +43,10 @@ KEEPALIVE_IDLE_S, KEEPALIVE_INTERVAL_S, KEEPALIVE_PROBES = 20, 5, 4
 # Linux counts not only silence but also the time in which a living receiver takes nothing: one that
 # waits for gigabytes to reach a slow disk must not be cut off.
 UNACKNOWLEDGED_TIMEOUT_S = 300
+# Without this the system calls a socket writable only when a third of megabytes is free again; at a
+# receiver that limits itself that takes longer than the idle timeout.
+UNSENT_BYTES = 512 * 1024
+LIMIT_CHECK_S = 0.05  # how soon a wait for our own limit notices that the limit is another one
 
 
 def tls_context(identity: Identity) -> SSL.Context:
@@ -87,6 +93,9 @@ class Channel:
         self.idle_timeout_s = None
         self.received_bytes = 0  # from the socket, for tests and statistics
         self.sent_bytes = 0
+        # For what a client sends and a server receives. To be set when the content begins: what
+        # comes before has deadlines on the other side.
+        self.limit: RateLimit | None = None
         self._sock = sock
         self._server = server
         self._tls = SSL.Connection(context, None)
@@ -185,7 +194,7 @@ class Channel:
                 except SSL.WantReadError:
                     return
             try:
-                count = self._sock.send(self._unsent)
+                count = self._move(self._sock.send, self._unsent, limited=not self._server)
             except BlockingIOError:
                 self._wait_writable()
             except OSError as error:
@@ -217,6 +226,7 @@ class Channel:
         One that gives up says why and closes, and that reason beats a broken pipe: the caller meets
         it in the next receive() or poll(), and the broken pipe only in the send() after that.
         """
+        self.limit = None
         with contextlib.suppress(DesktopxferError):
             while len(self._backlog) < MAX_BACKLOG and (piece := self._decrypt_available()):
                 self._backlog += piece
@@ -236,18 +246,21 @@ class Channel:
         return piece
 
     def poll(self) -> memoryview:
-        """What has arrived already, without waiting; may be empty."""
+        """What has arrived already, without waiting but for our own limit; may be empty."""
         self._check()
         if self._backlog:
             piece, self._backlog = memoryview(self._backlog), bytearray()
+            self._moved(len(piece))
         else:
+            before = self.received_bytes
             piece = self._decrypt_available()
-        self._moved(len(piece))
+            # Not len(piece): a sender that limits itself takes its time over a single record.
+            self._moved(self.received_bytes - before)
         return piece
 
     def _decrypt_available(self) -> memoryview:
         try:
-            count = self._sock.recv_into(self._cipher)
+            count = self._move(self._sock.recv_into, self._cipher, limited=self._server)
         except BlockingIOError:
             return self._plain[:0]
         except OSError:
@@ -286,7 +299,35 @@ class Channel:
             self._tls.bio_write(self._cipher[:count])
         return bool(count)
 
-    # Waiting, the only place ----------------------------------------------------------------------
+    # Our own limit --------------------------------------------------------------------------------
+
+    def _move(self, move: Callable[[memoryview], int], data: memoryview, *, limited: bool) -> int:
+        """Reads or writes at once what the system takes, after waiting for our turn in the limit.
+
+        That wait is nobody's idleness.
+        """
+        limit = self.limit if limited else None
+        if limit is None or not limit.rate:
+            return move(data)
+        count, turn = limit.claim(len(data))
+        moved = 0
+        try:
+            while (seconds := limit.seconds_until(turn)) > 0:
+                self._pause(min(seconds, LIMIT_CHECK_S))
+            moved = move(data[:count])
+            return moved
+        finally:
+            limit.give_back(count - moved)
+
+    def _pause(self, seconds: float) -> None:
+        self._selector.unregister(self._sock)  # whatever happens there has to wait as well
+        try:
+            self._selector.select(seconds)
+        finally:
+            self._selector.register(self._sock, selectors.EVENT_READ)
+        self._check()
+
+    # Waiting for the other side, the only place ---------------------------------------------------
 
     def _wait(self) -> int:
         """Waits for the socket; returns its events. Raises Interrupted and TimedOut."""
@@ -328,6 +369,7 @@ class Channel:
         self._leaving = True
         self._selector.unregister(self.wakeup)
         self.idle_timeout_s = None
+        self.limit = None
         self.deadline = time.monotonic() + GOODBYE_TIMEOUT_S
         with contextlib.suppress(DesktopxferError, OSError, SSL.Error):
             if self.peer_id:
@@ -355,6 +397,7 @@ def _tune(sock: socket.socket) -> None:
             ("TCP_KEEPINTVL", KEEPALIVE_INTERVAL_S),
             ("TCP_KEEPCNT", KEEPALIVE_PROBES),
             ("TCP_USER_TIMEOUT", UNACKNOWLEDGED_TIMEOUT_S * 1000),
+            ("TCP_NOTSENT_LOWAT", UNSENT_BYTES),
         ):
             if hasattr(socket, option):
                 sock.setsockopt(socket.IPPROTO_TCP, getattr(socket, option), value)

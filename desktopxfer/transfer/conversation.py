@@ -25,6 +25,7 @@ from desktopxfer.errors import (
 from desktopxfer.identity import verification
 from desktopxfer.identity.certificate import Identity
 from desktopxfer.network.channel import Channel, tls_context
+from desktopxfer.network.rate_limit import RateLimits
 from desktopxfer.network.wakeup import Interrupted
 from desktopxfer.protocol.framing import encode
 from desktopxfer.protocol.messages import (
@@ -49,11 +50,15 @@ CheckPeer: TypeAlias = Callable[[Peer], None]
 
 @dataclass(frozen=True, slots=True)
 class LocalDevice:
-    """This side of every conversation."""
+    """This side of every conversation.
+
+    A changed copy, from dataclasses.replace(), keeps the limits of the connections that run.
+    """
 
     identity: Identity
     name: str
     platform: str = field(default_factory=platform.system)
+    limits: RateLimits = field(default_factory=RateLimits, compare=False)
     context: SSL.Context = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

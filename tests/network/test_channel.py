@@ -27,6 +27,7 @@ from desktopxfer.identity import certificate
 from desktopxfer.identity.certificate import Identity
 from desktopxfer.network import channel as module
 from desktopxfer.network.channel import Channel, tls_context
+from desktopxfer.network.rate_limit import BURST_S, SLICE_S, SLOWEST, RateLimit
 from desktopxfer.network.wakeup import Interrupted, Wakeup
 from tests.network.peers import (
     DEADLINE_S,
@@ -575,6 +576,124 @@ def test_waiting_for_a_person_does_not_use_up_the_idle_timeout(
     answered = threads.submit(client.receive)
     server.send(b"after lunch")
     assert bytes(answered.result(DEADLINE_S)) == b"after lunch"
+
+
+# Our own limit ----------------------------------------------------------------------------------
+
+
+class UsedUp(RateLimit):
+    """A limit at which the next turn comes in a day, unless its rate is changed."""
+
+    def __init__(self) -> None:
+        super().__init__(SLOWEST)
+        self.asked = threading.Event()
+
+    def seconds_until(self, turn: int) -> float:
+        self.asked.set()
+        return 86_400.0 if self.rate == SLOWEST else super().seconds_until(turn)
+
+
+@pytest.mark.parametrize("side", ["sending", "receiving"])
+def test_a_limited_channel_is_no_faster_than_its_limit(
+    pair: Pair, threads: ThreadPoolExecutor, side: str
+) -> None:
+    client, server = pair
+    (client if side == "sending" else server).limit = RateLimit(1_000_000)
+    words = os.urandom(600_000)
+    began = time.monotonic()
+    sent = threads.submit(client.send, words)
+    assert receive_exactly(server, len(words)) == words
+    allowed = len(words) / 1_000_000 - BURST_S - SLICE_S
+    assert time.monotonic() - began > allowed
+    sent.result(DEADLINE_S)
+
+
+def test_channels_share_a_limit(make: Make, pair: Pair, threads: ThreadPoolExecutor) -> None:
+    pairs = [pair, joined(make, threads, *tcp_pair())]
+    limit = RateLimit(1_000_000)
+    words = os.urandom(300_000)
+    began = time.monotonic()
+    for client, _ in pairs:
+        client.limit = limit
+        threads.submit(client.send, words)
+    for received in [threads.submit(receive_exactly, each, len(words)) for _, each in pairs]:
+        assert received.result(DEADLINE_S) == words
+    allowed = 2 * len(words) / 1_000_000 - BURST_S - 2 * SLICE_S
+    assert time.monotonic() - began > allowed
+
+
+def test_only_what_a_client_sends_and_a_server_receives_is_limited(pair: Pair) -> None:
+    client, server = pair
+    client.limit = server.limit = UsedUp()
+    server.send(b"results")
+    assert receive_exactly(client, 7) == b"results"
+
+
+@pytest.mark.parametrize("side", ["sending", "receiving"])
+def test_waiting_for_our_own_limit_is_nobodys_idleness(pair: Pair, side: str) -> None:
+    client, server = pair
+    limited = client if side == "sending" else server
+    limited.limit = RateLimit(SLOWEST)
+    if side == "sending":
+        client.idle_timeout_s = 0.05
+        client.send(bytes(5_000))
+    else:
+        client.send(bytes(5_000))
+        server.idle_timeout_s = 0.05
+        receive_exactly(server, 5_000)
+
+
+@pytest.mark.parametrize("side", ["sending", "receiving"])
+def test_a_wakeup_interrupts_the_wait_for_a_turn(
+    pair: Pair, threads: ThreadPoolExecutor, side: str
+) -> None:
+    client, server = pair
+    limited = client if side == "sending" else server
+    if side == "receiving":
+        client.send(b"x")
+    limited.limit = limit = UsedUp()
+    if side == "sending":
+        waited: Future[Any] = threads.submit(client.send, b"x")
+    else:
+        waited = threads.submit(server.receive)
+    assert limit.asked.wait(DEADLINE_S)
+    limited.wakeup.set()
+    assert isinstance(failure(waited), Interrupted)
+
+
+@pytest.mark.parametrize("rate", [0, 1_000_000_000])
+def test_another_limit_holds_for_who_waits_already(
+    pair: Pair, threads: ThreadPoolExecutor, rate: int
+) -> None:
+    client, server = pair
+    client.limit = limit = UsedUp()
+    sent = threads.submit(client.send, b"at last")
+    assert limit.asked.wait(DEADLINE_S)
+    limit.rate = rate
+    assert receive_exactly(server, 7) == b"at last"
+    sent.result(DEADLINE_S)
+
+
+def test_a_goodbye_waits_for_no_turn(pair: Pair, threads: ThreadPoolExecutor) -> None:
+    client, server = pair
+    client.limit = UsedUp()
+    client.wakeup.set()
+    left = threads.submit(client.say_goodbye, b"bye")
+    assert receive_exactly(server, 3) == b"bye"
+    server.close()
+    left.result(DEADLINE_S)
+
+
+def test_last_words_are_heard_without_a_turn(pair: Pair) -> None:
+    client, server = pair
+    server.limit = UsedUp()
+    client.send(b"because")
+    reset(client._sock)
+    with contextlib.suppress(ConnectionLost):
+        while not server._backlog:
+            server.send(bytes(65536))
+    server.limit = None
+    assert receive_exactly(server, 7) == b"because"
 
 
 # The end ----------------------------------------------------------------------------------------
