@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
@@ -74,6 +74,14 @@ class Offer:
         """The first dropped thing, and how many more there are: `Photos` or `Photos +3`."""
         tops = [entry.name for entry in self.entries if entry.parent == TOP]
         return tops[0] if len(tops) == 1 else f"{tops[0]} +{len(tops) - 1}"
+
+
+class Conflicts(StrEnum):
+    """What happens with a name that is taken in the folder where things are saved."""
+
+    KEEP_BOTH = "keep_both"  # what arrives gets another name
+    SKIP_IDENTICAL = "skip_identical"  # same size and content is not sent; the rest keeps both
+    REPLACE = "replace"  # file by file; never a folder
 
 
 @dataclass(frozen=True, slots=True)

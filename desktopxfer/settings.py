@@ -70,6 +70,10 @@ class Profile:
     def known_devices_file(self) -> Path:
         return self.root / "known_devices.json"
 
+    @property
+    def transfers_file(self) -> Path:
+        return self.root / "transfers.db"
+
     def load_settings(self) -> Settings:
         """The saved settings, or the defaults; a damaged file is set aside, never overwritten."""
         return self.load(self.root / "settings.json", Settings) or Settings()

@@ -22,11 +22,13 @@ class Direction(Enum):
 
 
 class Stage(Enum):
+    QUEUED = "queued"  # until the device is seen
     PREPARING = "preparing"  # walking the dropped folders
     CONNECTING = "connecting"
     WAITING = "waiting"  # for a person to accept or decline
     MOVING = "moving"  # bytes flow
     FINISHING = "finishing"  # all bytes sent; the receiver makes them durable
+    INTERRUPTED = "interrupted"  # can be resumed
     FINISHED = "finished"  # the receipt is there; single entries may have failed
     FAILED = "failed"
     DECLINED = "declined"
