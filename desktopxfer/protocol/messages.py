@@ -16,10 +16,13 @@ MAX_NAME_CHARS = 256  # a display name; longer ones only push other things off a
 MAX_CODE_CHARS = 64  # a short name from errors.py
 MAX_VERSIONS = 16  # no program keeps more alive
 MAX_PAGE_ENTRIES = 4_096  # the codec makes room for as many as a page says it holds
-MAX_RESUME_POINTS = 10_000  # only files that were interrupted half-way need one
+MAX_RESUME_POINTS = 8_192  # of a page: a large folder that mostly exists there has many pages
 MAX_RESULTS = 4_096  # results gather while a batch of files becomes durable
 
 Digest: TypeAlias = Annotated[bytes, Meta(min_length=DIGEST_BYTES, max_length=DIGEST_BYTES)]
+TransferId: TypeAlias = Annotated[
+    bytes, Meta(min_length=TRANSFER_ID_BYTES, max_length=TRANSFER_ID_BYTES)
+]
 Nonce: TypeAlias = Annotated[bytes, Meta(min_length=NONCE_BYTES, max_length=NONCE_BYTES)]
 Name: TypeAlias = Annotated[str, Meta(max_length=MAX_NAME_CHARS)]
 ErrorCode: TypeAlias = Annotated[str, Meta(max_length=MAX_CODE_CHARS)]
@@ -46,6 +49,9 @@ class FrameType(IntEnum):
     CANCEL = 16
     PAIR = 17
     CONFIRM = 18
+    RESUME_POINTS = 19
+    RESUME = 20
+    RESUMING = 21
 
 
 class Hello(Struct, frozen=True):
@@ -80,8 +86,18 @@ class Confirm(Struct, frozen=True):
     """The person at this side has compared the short codes and found them equal."""
 
 
+class Resume(Struct, frozen=True):
+    """Instead of an offer: who was receiving asks the device that was sending to go on."""
+
+    transfer_id: TransferId
+
+
+class Resuming(Struct, frozen=True):
+    """The device that was sending will connect and offer that transfer again."""
+
+
 class OfferStart(Struct, frozen=True):
-    transfer_id: Annotated[bytes, Meta(min_length=TRANSFER_ID_BYTES, max_length=TRANSFER_ID_BYTES)]
+    transfer_id: TransferId  # the same one whenever an interrupted transfer goes on
     entries: Index  # how many the manifest pages will hold
     total_bytes: Count  # the sum of their sizes
 
@@ -95,18 +111,24 @@ class ManifestEnd(Struct, frozen=True):
 
 
 class ResumePoint(Struct, frozen=True, array_like=True):
-    """The receiver still has the first `offset` bytes of an entry."""
+    """The receiver has the first `offset` bytes of a file, or all of them."""
 
     entry: Index
     offset: Count
     digest: Digest  # BLAKE3 of those bytes
 
 
+class ResumePoints(Struct, frozen=True):
+    """Before Accept: a page of what the receiver has of files that it will want."""
+
+    points: Annotated[tuple[ResumePoint, ...], Meta(min_length=1, max_length=MAX_RESUME_POINTS)]
+
+
 class Accept(Struct, frozen=True):
     """What the receiver wants: bit `i % 8` (lowest first) of byte `i // 8` stands for entry `i`."""
 
     wanted: bytes
-    resume: Annotated[tuple[ResumePoint, ...], Meta(max_length=MAX_RESUME_POINTS)] = ()
+    saved: bytes = b""  # files it has, complete, from an earlier connection; empty: none
 
 
 class Decline(Struct, frozen=True):
@@ -175,6 +197,9 @@ Message: TypeAlias = (
     | Cancel
     | Pair
     | Confirm
+    | ResumePoints
+    | Resume
+    | Resuming
 )
 
 KIB = 1024
@@ -188,7 +213,7 @@ FRAMES: dict[FrameType, tuple[type[Message], int]] = {
     FrameType.OFFER: (OfferStart, 256),
     FrameType.MANIFEST_PAGE: (ManifestPage, 512 * KIB),  # twice 250 entries of at most 1 KiB
     FrameType.MANIFEST_END: (ManifestEnd, 128),
-    FrameType.ACCEPT: (Accept, 1024 * KIB),  # 122 KiB of bits for a million entries + resume points
+    FrameType.ACCEPT: (Accept, 512 * KIB),  # twice 122 KiB of bits for a million entries
     FrameType.DECLINE: (Decline, 256),
     FrameType.FILE_START: (FileStart, 128),
     FrameType.FILE_END: (FileEnd, 128),
@@ -199,5 +224,8 @@ FRAMES: dict[FrameType, tuple[type[Message], int]] = {
     FrameType.CANCEL: (Cancel, 256),
     FrameType.PAIR: (Pair, 16),
     FrameType.CONFIRM: (Confirm, 16),
+    FrameType.RESUME_POINTS: (ResumePoints, 512 * KIB),  # 8 192 points of at most 49 bytes
+    FrameType.RESUME: (Resume, 128),
+    FrameType.RESUMING: (Resuming, 16),
 }
 TYPE_OF: dict[type[Message], FrameType] = {kind: code for code, (kind, _) in FRAMES.items()}

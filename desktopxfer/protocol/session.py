@@ -1,7 +1,8 @@
 """Owns the order of the conversation: who may say what when, the same rules for both sides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import IntEnum, auto
+from operator import and_
 
 from blake3 import blake3
 
@@ -23,6 +24,7 @@ from desktopxfer.protocol.messages import (
     Message,
     OfferStart,
     Receipt,
+    ResumePoints,
 )
 
 # In memory it may take four times as much, and strangers may fill it before anyone has accepted.
@@ -39,7 +41,7 @@ RemoteProtocolError = ProtocolViolation  # the other side did; the user gets a s
 
 
 class Role(IntEnum):  # as integers they are quick to look up, several times a file
-    SENDER = auto()  # connects and offers
+    SENDER = auto()  # connects and offers (or asks to be offered the rest of a transfer)
     RECEIVER = auto()  # listens and decides
 
 
@@ -56,6 +58,7 @@ class State(IntEnum):
     PAIRING = auto()  # both people compare the short code
     SENDER_CONFIRMED = auto()
     RECEIVER_CONFIRMED = auto()
+    RESUMPTION = auto()  # asked to go on with an interrupted transfer
     DONE = auto()
     DECLINED = auto()
     CANCELLED = auto()
@@ -73,9 +76,17 @@ TRANSITIONS: dict[State, dict[tuple[Role, FrameType], State]] = {
     State.HELLO: {(S, T.HELLO): State.WELCOME},
     State.WELCOME: {(R, T.WELCOME): State.REVEAL},
     State.REVEAL: {(S, T.REVEAL): State.OFFER},
-    State.OFFER: {(S, T.OFFER): State.MANIFEST, (S, T.PAIR): State.PAIRING},
+    State.OFFER: {
+        (S, T.OFFER): State.MANIFEST,
+        (S, T.PAIR): State.PAIRING,
+        (S, T.RESUME): State.RESUMPTION,
+    },
     State.MANIFEST: {(S, T.MANIFEST_PAGE): State.MANIFEST, (S, T.MANIFEST_END): State.DECISION},
-    State.DECISION: {(R, T.ACCEPT): State.FILES, (R, T.DECLINE): State.DECLINED},
+    State.DECISION: {
+        (R, T.RESUME_POINTS): State.DECISION,
+        (R, T.ACCEPT): State.FILES,
+        (R, T.DECLINE): State.DECLINED,
+    },
     State.FILES: {
         (S, T.FILE_START): State.FILE,
         (S, T.FILE_FAILED): State.FILES,
@@ -98,6 +109,7 @@ TRANSITIONS: dict[State, dict[tuple[Role, FrameType], State]] = {
     },
     State.SENDER_CONFIRMED: {(R, T.CONFIRM): State.DONE},
     State.RECEIVER_CONFIRMED: {(S, T.CONFIRM): State.DONE},
+    State.RESUMPTION: {(R, T.RESUMING): State.DONE, (R, T.DECLINE): State.DECLINED},
     State.DONE: {},
     State.DECLINED: {},
     State.CANCELLED: {},
@@ -120,6 +132,7 @@ class Session:
         self.state = State.HELLO
         self.entries: list[Entry] = []  # the manifest, once DECISION is reached
         self.wanted_files: list[int] = []  # indexes in order, once accepted
+        self.saved_files: list[int] = []  # those that the receiver has from an earlier connection
         self.resume: dict[int, tuple[int, bytes]] = {}  # entry -> (offset, digest of the prefix)
         self.current: int | None = None  # the entry between FileStart and FileEnd
         self._frames = framing.FrameReader()
@@ -209,6 +222,8 @@ class Session:
                 self._add_page(message, payload)
             case ManifestEnd():
                 self._close_manifest(message)
+            case ResumePoints():
+                self._note_parts(message)
             case Accept():
                 self._accept(message)
             case End():
@@ -245,27 +260,44 @@ class Session:
             "a total that is not the sum of the sizes",
         )
 
-    def _accept(self, message: Accept) -> None:
-        count = len(self.entries)
-        self._require(len(message.wanted) == (count + 7) // 8, "an acceptance of other entries")
-        spare = len(message.wanted) * 8 - count
-        self._require(
-            not spare or message.wanted[-1] >> (8 - spare) == 0, "an acceptance of other entries"
-        )
-        self.wanted_files = [
-            index
-            for index, entry in enumerate(self.entries)
-            if entry.kind is EntryKind.FILE and is_wanted(message.wanted, index)
-        ]
-        wanted = set(self.wanted_files) if message.resume else ()
-        for point in message.resume:
+    def _note_parts(self, message: ResumePoints) -> None:
+        """Each file once, so pages come to an end; Accept then has to want every one of them."""
+        for point in message.points:
             self._require(
-                point.entry in wanted
+                point.entry < len(self.entries)
+                and self.entries[point.entry].kind is EntryKind.FILE
                 and point.entry not in self.resume
                 and 0 < point.offset <= self.entries[point.entry].size,
                 "a resume point for something else",
             )
             self.resume[point.entry] = (point.offset, point.digest)
+
+    def _accept(self, message: Accept) -> None:
+        for bits in (message.wanted, message.saved) if message.saved else (message.wanted,):
+            self._require(self._are_of_entries(bits), "an acceptance of other entries")
+        self._require(
+            not any(map(and_, message.wanted, message.saved)), "a file both wanted and saved"
+        )
+        self.wanted_files = [
+            index
+            for index in entries_in(message.wanted)
+            if self.entries[index].kind is EntryKind.FILE
+        ]
+        self.saved_files = entries_in(message.saved)
+        self._require(
+            all(self.entries[index].kind is EntryKind.FILE for index in self.saved_files),
+            "a saved folder",
+        )
+        self._require(
+            not self.resume or self.resume.keys() <= set(self.wanted_files),
+            "a resume point for an unwanted file",
+        )
+
+    def _are_of_entries(self, bits: bytes) -> bool:
+        """Whether there is one bit for each entry, and no other one is set."""
+        count = len(self.entries)
+        spare = len(bits) * 8 - count
+        return 0 <= spare < 8 and (not spare or bits[-1] >> (8 - spare) == 0)
 
     def _take_next(self, entry: int) -> None:
         """Files come in the manifest's order, each once: nothing to remember, nothing to repeat."""
@@ -314,19 +346,25 @@ def fits_manifest(entries: list[Entry]) -> bool:
     return names + ROW_OVERHEAD_BYTES * len(entries) <= MAX_MANIFEST_BYTES
 
 
-def is_wanted(wanted: bytes, index: int) -> bool:
-    """Reads one bit of Accept.wanted."""
-    return bool(wanted[index >> 3] >> (index & 7) & 1)
-
-
-def wanted_bits(count: int, unwanted: frozenset[int]) -> bytes:
-    """Accept.wanted for `count` entries without the unwanted ones."""
-    bits = bytearray(b"\xff" * (count // 8))
-    if count % 8:
-        bits.append((1 << count % 8) - 1)
-    for index in unwanted:
-        bits[index >> 3] &= ~(1 << (index & 7))
+def entry_bits(count: int, entries: Iterable[int]) -> bytes:
+    """One bit for each of `count` entries, set for these: Accept.saved, or Accept.wanted."""
+    bits = bytearray((count + 7) // 8)
+    for index in entries:
+        bits[index >> 3] |= 1 << (index & 7)
     return bytes(bits)
+
+
+def wanted_bits(count: int, unwanted: Iterable[int]) -> bytes:
+    """Accept.wanted for `count` entries without the unwanted ones."""
+    without = int.from_bytes(entry_bits(count, unwanted), "little")
+    return (((1 << count) - 1) & ~without).to_bytes((count + 7) // 8, "little")
+
+
+def entries_in(bits: bytes) -> list[int]:
+    """The entries whose bits are set, in order."""
+    return [
+        at * 8 + bit for at, byte in enumerate(bits) if byte for bit in range(8) if byte >> bit & 1
+    ]
 
 
 def manifest_pages(entries: list[Entry]) -> Iterator[ManifestPage]:

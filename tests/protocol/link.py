@@ -1,6 +1,6 @@
 """Owns a link without a network: two sessions joined in memory, and honest ways to each state."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from blake3 import blake3
 
@@ -25,11 +25,21 @@ from desktopxfer.protocol.messages import (
     Pair,
     Receipt,
     Result,
+    Resume,
     ResumePoint,
+    ResumePoints,
+    Resuming,
     Reveal,
     Welcome,
 )
-from desktopxfer.protocol.session import Role, Session, State, manifest_pages, wanted_bits
+from desktopxfer.protocol.session import (
+    Role,
+    Session,
+    State,
+    entry_bits,
+    manifest_pages,
+    wanted_bits,
+)
 
 S, R = Role.SENDER, Role.RECEIVER
 FILE, FOLDER = EntryKind
@@ -84,10 +94,10 @@ def offer(entries: Sequence[Entry]) -> tuple[Said, ...]:
     )
 
 
-def acceptance(
-    count: int, unwanted: Iterable[int] = (), resume: Sequence[ResumePoint] = ()
-) -> Accept:
-    return Accept(wanted_bits(count, frozenset(unwanted)), tuple(resume))
+def acceptance(count: int, unwanted: Iterable[int] = (), saved: Collection[int] = ()) -> Accept:
+    """Wants everything else; what is saved is not wanted again."""
+    wanted = wanted_bits(count, {*unwanted, *saved})
+    return Accept(wanted, entry_bits(count, saved) if saved else b"")
 
 
 class Link:
@@ -144,11 +154,16 @@ def offered(*entries: Entry) -> Link:
 
 
 def accepted(
-    *entries: Entry, unwanted: Iterable[int] = (), resume: Sequence[ResumePoint] = ()
+    *entries: Entry,
+    unwanted: Iterable[int] = (),
+    saved: Collection[int] = (),
+    resume: Sequence[ResumePoint] = (),
 ) -> Link:
     """Two sessions before the first file."""
     link = offered(*entries)
-    link.say(R, acceptance(len(entries), unwanted, resume))
+    if resume:
+        link.say(R, ResumePoints(tuple(resume)))
+    link.say(R, acceptance(len(entries), unwanted, saved))
     return link
 
 
@@ -177,6 +192,7 @@ WAY_TO: dict[State, tuple[Said, ...]] = {
     State.PAIRING: _TO_PAIRING,
     State.SENDER_CONFIRMED: (*_TO_PAIRING, (S, Confirm())),
     State.RECEIVER_CONFIRMED: (*_TO_PAIRING, (R, Confirm())),
+    State.RESUMPTION: (*GREETING, (S, Resume(TRANSFER_ID))),
     State.DONE: (*_TO_RECEIPT, (R, _RESULTS), (R, Receipt(1))),
     State.DECLINED: (*_TO_DECISION, (R, Decline("declined"))),
     State.CANCELLED: (*GREETING, (S, Cancel("cancelled_there"))),
@@ -197,7 +213,7 @@ SAMPLES: dict[FrameType, Message | bytes] = {
     FrameType.OFFER: _OFFER[0][1],
     FrameType.MANIFEST_PAGE: _OFFER[1][1],
     FrameType.MANIFEST_END: _OFFER[2][1],
-    FrameType.ACCEPT: acceptance(2, resume=[ResumePoint(1, 2, DIGEST)]),
+    FrameType.ACCEPT: acceptance(2, saved=[1]),
     FrameType.DECLINE: Decline("declined"),
     FrameType.FILE_START: FileStart(1),
     FrameType.DATA: b"bbb",
@@ -209,4 +225,7 @@ SAMPLES: dict[FrameType, Message | bytes] = {
     FrameType.CANCEL: Cancel("cancelled_there"),
     FrameType.PAIR: Pair(),
     FrameType.CONFIRM: Confirm(),
+    FrameType.RESUME_POINTS: ResumePoints((ResumePoint(1, 2, DIGEST),)),
+    FrameType.RESUME: Resume(TRANSFER_ID),
+    FrameType.RESUMING: Resuming(),
 }

@@ -120,7 +120,7 @@ def fields(kind: type[msgspec.Struct]) -> list[tuple[str, str]]:
 def default(field: inspect.Field) -> str:
     if field.required:
         return ""
-    shown = {"()": "[]", "False": "false", "''": '""'}
+    shown = {"()": "[]", "False": "false", "''": '""', "b''": "empty"}
     value = "()" if isinstance(field.type, inspect.VarTupleType) else repr(field.default)
     return f" = {shown.get(value, value)}"
 
@@ -151,7 +151,7 @@ def test_the_kinds_of_an_entry() -> None:
 
 
 def test_the_state_table() -> None:
-    *rows, for_all = table("10. Who may say what, and when")
+    *rows, for_all = table("11. Who may say what, and when")
     roles = {"S": Role.SENDER, "R": Role.RECEIVER}
     documented: dict[State, dict[tuple[Role, FrameType], State]] = {state: {} for state in State}
     for state, who, code, then in rows:
@@ -167,7 +167,7 @@ def test_the_state_table() -> None:
 def test_the_final_states() -> None:
     final = [state.name for state in State if state.final]
     assert f"Final are {', '.join(final[:-1])} and {final[-1]}." in after(
-        "10. Who may say what, and when"
+        "11. Who may say what, and when"
     )
 
 
@@ -175,12 +175,12 @@ def test_the_final_states() -> None:
 
 
 def test_the_limits() -> None:
-    limits, deadlines = tables(after("11. Limits and deadlines"))
+    limits, deadlines = tables(after("12. Limits and deadlines"))
     assert [(name, number(value)) for name, value, _ in limits] == [
         ("entries of an offer", MAX_ENTRIES),
         ("bytes of all manifest pages", session.MAX_MANIFEST_BYTES),
         ("entries of a page", messages.MAX_PAGE_ENTRIES),
-        ("resume points", messages.MAX_RESUME_POINTS),
+        ("resume points of a page", messages.MAX_RESUME_POINTS),
         ("results in one message", messages.MAX_RESULTS),
         ("versions in Hello", messages.MAX_VERSIONS),
         ("bytes of a name", names.NAME_LIMIT),

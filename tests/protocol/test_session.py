@@ -13,7 +13,9 @@ from desktopxfer.offer import MAX_ENTRIES, TOP, Entry, EntryKind
 from desktopxfer.protocol import session as session_module
 from desktopxfer.protocol.framing import HEADER, encode
 from desktopxfer.protocol.messages import (
+    FRAMES,
     MAX_DATA,
+    MAX_RESUME_POINTS,
     Accept,
     Cancel,
     Confirm,
@@ -31,7 +33,10 @@ from desktopxfer.protocol.messages import (
     OfferStart,
     Receipt,
     Result,
+    Resume,
     ResumePoint,
+    ResumePoints,
+    Resuming,
     Reveal,
 )
 from desktopxfer.protocol.session import (
@@ -43,7 +48,8 @@ from desktopxfer.protocol.session import (
     Session,
     State,
     common_version,
-    is_wanted,
+    entries_in,
+    entry_bits,
     manifest_pages,
     wanted_bits,
 )
@@ -434,43 +440,207 @@ def test_the_bits_say_what_is_wanted(count: int, unwanted: set[int]) -> None:
     unwanted &= set(range(count))
     bits = wanted_bits(count, frozenset(unwanted))
     assert len(bits) == (count + 7) // 8
-    assert {index for index in range(count) if not is_wanted(bits, index)} == unwanted
+    assert entries_in(bits) == sorted(set(range(count)) - unwanted)
+    assert entries_in(entry_bits(count, unwanted)) == sorted(unwanted)
 
 
 def test_the_first_entry_is_the_lowest_bit() -> None:
-    assert wanted_bits(10, frozenset({1, 8})) == b"\xfd\x02"
+    assert wanted_bits(10, {1, 8}) == b"\xfd\x02"
+    assert entry_bits(10, {1, 8}) == b"\x02\x01"
+    assert entry_bits(9, ()) == b"\0\0"
+
+
+def test_what_was_saved_earlier_is_neither_sent_again_nor_refused() -> None:
+    link = accepted(*FILES_AND_FOLDERS, unwanted=[0], saved=[3, 4])
+    for session in link.sides.values():
+        assert session.wanted_files == [2]
+        assert session.saved_files == [3, 4]
+    for saved in (3, 4):
+        refused(link, S, FileStart(saved), "not accepted or is out of order")
+        refused(link, S, FileFailed(saved, "vanished"), "not accepted or is out of order")
+    link.say(S, FileStart(2), b"ccccc", FileEnd(DIGEST, 0), End())
+    refused(link, R, FileResults((Result(4),)), "a result for another file")
+    link.say(R, FileResults((Result(2),)), Receipt(1))
+    assert link.states == {State.DONE}
+
+
+def test_a_transfer_whose_receipt_was_lost_ends_without_a_file() -> None:
+    link = accepted(*FILES_AND_FOLDERS, saved=[0, 2, 3, 4])
+    link.say(S, End())
+    refused(link, R, Receipt(4), "another count")
+    link.say(R, Receipt(0))
+    assert link.states == {State.DONE}
+
+
+def test_without_saved_bits_nothing_was_saved() -> None:
+    wanted = wanted_bits(5, ())
+    for saved in (b"", b"\0"):
+        link = offered(*FILES_AND_FOLDERS)
+        link.say(R, Accept(wanted, saved))
+        for session in link.sides.values():
+            assert (session.wanted_files, session.saved_files) == ([0, 2, 3, 4], [])
+
+
+@pytest.mark.parametrize("count", [1, 7, 8, 9, 16, 17])
+def test_the_saved_bits_are_none_or_one_for_each_entry(count: int) -> None:
+    def link() -> Link:
+        return offered(*(file(str(number)) for number in range(count)))
+
+    none, everything = entry_bits(count, ()), entry_bits(count, range(count))
+    assert link().say(R, Accept(none, everything))
+    for wrong in (everything[:-1], everything + b"\0", b"\0" + none, bytes(1000)):
+        if wrong:
+            refused(link(), R, Accept(none, wrong), "an acceptance of other entries")
+    for bit in range(count % 8 or 8, 8):
+        spare = none[:-1] + bytes([1 << bit])
+        refused(link(), R, Accept(none, spare), "an acceptance of other entries")
+
+
+def test_no_file_is_both_wanted_and_saved() -> None:
+    for both in (0, 2, 3, 4):
+        bits = entry_bits(5, [both])
+        for wanted, saved in ((bits, bits), (wanted_bits(5, ()), bits), (bits, b"\x1d")):
+            refused(offered(*FILES_AND_FOLDERS), R, Accept(wanted, saved), "both wanted and saved")
+    far = [file(str(number)) for number in range(20)]
+    refused(
+        offered(*far), R, Accept(entry_bits(20, [3, 17]), entry_bits(20, [2, 17])), "both wanted"
+    )
+
+
+def test_only_files_are_saved() -> None:
+    for saved in ([1], [0, 1], [1, 4]):
+        message = Accept(entry_bits(5, [2]), entry_bits(5, saved))
+        refused(offered(*FILES_AND_FOLDERS), R, message, "a saved folder")
+
+
+# Resume points ------------------------------------------------------------------------------------
+
+
+def points(*places: tuple[int, int]) -> ResumePoints:
+    """One page: entries with offsets."""
+    return ResumePoints(tuple(ResumePoint(entry, offset, DIGEST) for entry, offset in places))
 
 
 def test_a_resume_point_may_be_anywhere_up_to_the_end_of_a_wanted_file() -> None:
-    points = [ResumePoint(2, 1, DIGEST), ResumePoint(4, 9, DIGEST)]
-    link = accepted(*FILES_AND_FOLDERS, resume=points)
+    link = offered(*FILES_AND_FOLDERS)
+    link.say(R, points((2, 1), (4, 9)), acceptance(5))
     for session in link.sides.values():
         assert session.resume == {2: (1, DIGEST), 4: (9, DIGEST)}
+        assert session.state is State.FILES
+
+
+def test_resume_points_come_in_pages_and_in_any_order() -> None:
+    link = offered(*FILES_AND_FOLDERS)
+    for page, known in ((points((4, 3)), {4}), (points((0, 1), (2, 5)), {0, 2, 4})):
+        assert link.say(R, page) == [page]
+        for session in link.sides.values():
+            assert set(session.resume) == known
+            assert session.state is State.DECISION
+    link.say(R, acceptance(5))
+    assert link.states == {State.FILES}
 
 
 @pytest.mark.parametrize(
-    "points",
+    "places",
     [
-        [ResumePoint(0, 1, DIGEST)],  # unwanted
-        [ResumePoint(1, 1, DIGEST)],  # a folder
-        [ResumePoint(3, 1, DIGEST)],  # an empty file
-        [ResumePoint(5, 1, DIGEST)],  # not there
-        [ResumePoint(2**31 - 1, 1, DIGEST)],
-        [ResumePoint(2, 0, DIGEST)],  # nothing to resume
-        [ResumePoint(2, 6, DIGEST)],  # beyond the end
-        [ResumePoint(2, 2**63 - 1, DIGEST)],
-        [ResumePoint(2, 1, DIGEST), ResumePoint(2, 1, DIGEST)],
-        [ResumePoint(2, 1, DIGEST), ResumePoint(4, 1, DIGEST), ResumePoint(2, 2, DIGEST)],
+        [(1, 1)],  # a folder
+        [(3, 1)],  # an empty file
+        [(5, 1)],  # not there
+        [(2**31 - 1, 1)],
+        [(2, 0)],  # nothing to resume
+        [(2, 6)],  # beyond the end
+        [(2, 2**63 - 1)],
+        [(2, 1), (2, 1)],
+        [(2, 1), (4, 1), (2, 2)],
     ],
 )
-def test_other_resume_points_are_refused(points: list[ResumePoint]) -> None:
+def test_other_resume_points_are_refused(places: list[tuple[int, int]]) -> None:
     link = offered(*FILES_AND_FOLDERS)
-    refused(link, R, acceptance(5, [0], points), "a resume point for something else")
+    refused(link, R, points(*places), "a resume point for something else")
+
+
+def test_a_folder_has_no_resume_point_whatever_size_it_claims() -> None:
+    """That a folder has no size is for the names to check, which the engine does later."""
+    link = offered(Entry(TOP, "d", EntryKind.FOLDER, 5))
+    refused(link, R, points((0, 1)), "a resume point for something else")
+
+
+def test_no_page_repeats_an_entry_of_an_earlier_one() -> None:
+    """So pages come to an end: there are at most as many as entries."""
+    for again in (points((2, 1)), points((2, 2)), points((0, 1), (2, 1)), points((4, 1))):
+        link = offered(*FILES_AND_FOLDERS)
+        link.say(R, points((2, 1)), points((4, 1)))
+        refused(link, R, again, "a resume point for something else")
+
+
+def test_whatever_has_a_resume_point_is_wanted() -> None:
+    def link() -> Link:
+        link = offered(*FILES_AND_FOLDERS)
+        link.say(R, points((2, 1)), points((4, 9)))
+        return link
+
+    for unwanted, saved in (([2], []), ([4], []), ([2, 4], []), ([], [2]), ([], [4])):
+        message = acceptance(5, unwanted, saved)
+        refused(link(), R, message, "a resume point for an unwanted file")
+    link().say(R, acceptance(5, [0], [3]))
+
+
+def test_who_has_parts_may_still_decline() -> None:
+    link = offered(*FILES_AND_FOLDERS)
+    link.say(R, points((2, 1)), Decline("declined"))
+    assert link.states == {State.DECLINED}
+
+
+def test_no_resume_point_comes_after_the_acceptance() -> None:
+    refused(accepted(*FILES_AND_FOLDERS), R, points((2, 1)), "RESUME_POINTS .*FILES")
 
 
 def test_a_resume_point_has_a_whole_digest() -> None:
     link = offered(*FILES_AND_FOLDERS)
-    refused(link, R, acceptance(5, [], [ResumePoint(2, 1, b"short")]), "broken ACCEPT")
+    page = ResumePoints((ResumePoint(2, 1, b"short"),))
+    refused(link, R, page, "broken RESUME_POINTS")
+
+
+def test_a_page_of_resume_points_is_not_empty() -> None:
+    refused(offered(*FILES_AND_FOLDERS), R, ResumePoints(()), "broken RESUME_POINTS")
+
+
+def test_the_largest_page_of_resume_points_is_within_its_limit() -> None:
+    most = 2**63 - 1
+    page = ResumePoints((ResumePoint(2**31 - 1, most, DIGEST),) * MAX_RESUME_POINTS)
+    assert len(encode(page)) - HEADER.size <= FRAMES[T.RESUME_POINTS][1]
+    with pytest.raises(LocalProtocolError, match="broken RESUME_POINTS"):
+        offered(*FILES_AND_FOLDERS).say(R, ResumePoints((*page.points, page.points[0])))
+
+
+def test_the_largest_acceptance_is_within_its_limit() -> None:
+    bits = entry_bits(MAX_ENTRIES, range(0, MAX_ENTRIES, 2))
+    message = Accept(bits, wanted_bits(MAX_ENTRIES, entries_in(bits)))
+    assert len(encode(message)) - HEADER.size <= FRAMES[T.ACCEPT][1]
+    assert len(entries_in(message.wanted)) == len(entries_in(message.saved)) == MAX_ENTRIES // 2
+
+
+# Asking to go on ----------------------------------------------------------------------------------
+
+
+def test_the_device_that_was_sending_goes_on_or_declines() -> None:
+    answers: dict[Message, State] = {
+        Resuming(): State.DONE,
+        Decline("unknown_transfer"): State.DECLINED,
+        Cancel("not_receiving"): State.CANCELLED,
+    }
+    for answer, end in answers.items():
+        link = Link(*GREETING)
+        assert link.say(S, Resume(TRANSFER_ID)) == [Resume(TRANSFER_ID)]
+        assert link.states == {State.RESUMPTION}
+        assert link.say(R, answer) == [answer]
+        assert link.states == {end}
+
+
+def test_a_request_to_go_on_is_made_once() -> None:
+    link = Link(*GREETING, (S, Resume(TRANSFER_ID)), step=0)
+    refused(link, S, Resume(TRANSFER_ID), "RESUME .*RESUMPTION")
+    refused(link, S, offer([file("a")])[0][1], "OFFER .*RESUMPTION")
 
 
 # Files --------------------------------------------------------------------------------------------
@@ -714,9 +884,14 @@ plausible: dict[FrameType, Callable[[st.DrawFn], Message | bytes]] = {
         tuple(draw(st.lists(st.builds(Result, st.integers(0, 3)), min_size=1, max_size=3)))
     ),
     T.RECEIPT: lambda draw: Receipt(draw(st.integers(0, 3))),
-    T.ACCEPT: lambda draw: acceptance(
-        2, draw(st.sets(st.integers(0, 1))), draw(st.lists(st.builds(
-            ResumePoint, st.integers(0, 2), st.integers(0, 4), st.just(DIGEST)), max_size=2))
+    T.ACCEPT: lambda draw: Accept(
+        entry_bits(2, draw(st.sets(st.integers(0, 1)))),
+        draw(st.sets(st.integers(0, 1)).map(lambda saved: (saved and entry_bits(2, saved)) or b"")),
+    ),
+    T.RESUME_POINTS: lambda draw: ResumePoints(
+        tuple(draw(st.lists(st.builds(
+            ResumePoint, st.integers(0, 2), st.integers(0, 4), st.just(DIGEST)),
+            min_size=1, max_size=2)))
     ),
     T.OFFER: lambda draw: OfferStart(TRANSFER_ID, draw(st.integers(0, 3)), draw(st.integers(0, 9))),
 }  # fmt: skip
@@ -731,7 +906,7 @@ def frames(draw: st.DrawFn) -> bytes:
         return as_frame(make(draw) if make else SAMPLES[code])
     payload = draw(st.binary(max_size=20))
     length = draw(st.just(len(payload)) | st.integers(0, 99))
-    return HEADER.pack(draw(st.integers(0, 20)), length) + payload
+    return HEADER.pack(draw(st.integers(0, len(T) + 2)), length) + payload
 
 
 conversations = st.lists(frames(), max_size=12).map(b"".join)

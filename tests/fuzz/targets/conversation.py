@@ -28,7 +28,10 @@ from desktopxfer.protocol.messages import (
     Pair,
     Receipt,
     Result,
+    Resume,
     ResumePoint,
+    ResumePoints,
+    Resuming,
     Reveal,
     Welcome,
 )
@@ -39,6 +42,7 @@ from desktopxfer.protocol.session import (
     Role,
     Session,
     State,
+    entry_bits,
     wanted_bits,
 )
 from tests.fuzz.choices import Choices
@@ -46,7 +50,7 @@ from tests.protocol.link import DIGEST, NONCE, TRANSFER_ID, WAY_TO, Heard, Link,
 
 LONGEST_KEPT = HEADER.size + max(limit for _, limit in FRAMES.values())
 SAME_ON_BOTH_SIDES = (
-    *("state", "entries", "wanted_files", "resume", "current", "data_left"),
+    *("state", "entries", "wanted_files", "saved_files", "resume", "current", "data_left"),
     *("_declared_entries", "_declared_bytes", "_next_wanted", "_unreported", "_saved"),
 )
 
@@ -65,8 +69,6 @@ def target(data: bytes) -> None:
             return
         for attribute in SAME_ON_BOTH_SIDES:
             assert getattr(speaker, attribute) == getattr(listener, attribute), attribute
-        if isinstance(said, Accept):
-            assert len(speaker.resume) == len(said.resume)
         check_invariants(speaker)
         check_invariants(listener)
 
@@ -115,7 +117,10 @@ def check_invariants(session: Session) -> None:
     assert (session.current is not None) == (session.state is State.FILE) or session.state.final
     assert len(session.entries) <= session._declared_entries <= MAX_ENTRIES
     assert session._next_wanted <= len(session.wanted_files)
-    assert set(session.resume) <= set(session.wanted_files)
+    if session.state in {State.FILES, State.FILE, State.RECEIPT, State.DONE}:
+        assert set(session.resume) <= set(session.wanted_files)
+    assert not set(session.wanted_files) & set(session.saved_files)
+    assert all(session.entries[entry].kind is EntryKind.FILE for entry in session.saved_files)
     for entry, (offset, _) in session.resume.items():
         assert 0 < offset <= session.entries[entry].size
     if session.state in {State.RECEIPT, State.DONE}:
@@ -169,11 +174,22 @@ def a_manifest_end(choices: Choices, session: Session, _plan: tuple[Entry, ...])
 def an_acceptance(choices: Choices, session: Session, _plan: tuple[Entry, ...]) -> Accept:
     count = len(session.entries)
     unwanted = frozenset(index for index in range(count) if choices.yes())
-    resume = tuple(
-        ResumePoint(choices.number(index), choices.number(1), a_digest(choices))
-        for index in range(choices.byte() % 3)
+    saved = frozenset(index for index in unwanted if choices.yes())
+    return Accept(
+        choices.blob() if choices.yes() else wanted_bits(count, unwanted),
+        choices.blob() if choices.yes() else entry_bits(count, saved) if saved else b"",
     )
-    return Accept(choices.blob() if choices.yes() else wanted_bits(count, unwanted), resume)
+
+
+def a_page_of_points(choices: Choices, session: Session, _plan: tuple[Entry, ...]) -> ResumePoints:
+    """Of the entries that have not been mentioned yet."""
+    rest = [index for index in range(len(session.entries)) if index not in session.resume]
+    return ResumePoints(
+        tuple(
+            ResumePoint(choices.number(index), choices.number(1), a_digest(choices))
+            for index in rest[: choices.byte() % 3]
+        )
+    )
 
 
 def next_file(session: Session) -> int:
@@ -230,6 +246,9 @@ MAKE: dict[FrameType, Make] = {
     FrameType.CANCEL: lambda choices, *_: Cancel(a_code(choices)),
     FrameType.PAIR: lambda *_: Pair(),
     FrameType.CONFIRM: lambda *_: Confirm(),
+    FrameType.RESUME_POINTS: a_page_of_points,
+    FrameType.RESUME: lambda choices, *_: Resume(choices.blob() if choices.yes() else TRANSFER_ID),
+    FrameType.RESUMING: lambda *_: Resuming(),
 }
 
 
@@ -239,7 +258,14 @@ def seeds() -> Iterator[bytes]:
     for state, moves in TRANSITIONS.items():
         for who, code in moves:
             yield bytes([states.index(state), 0, roles.index(who), codes.index(code), 0])
-    accept = bytes([states.index(State.DECISION), 0, roles.index(Role.RECEIVER)])
-    accept += bytes([codes.index(FrameType.ACCEPT), 0, 0, 0, 2])
+    decision = bytes([states.index(State.DECISION), 0])
+    points = bytes([roles.index(Role.RECEIVER), codes.index(FrameType.RESUME_POINTS), 0])
+    accept = bytes([roles.index(Role.RECEIVER), codes.index(FrameType.ACCEPT), 0])
     for entry, offset in ((0, 0), (159, 0), (0, 159), (0, 164)):  # 160 is the honest one
-        yield accept + bytes([0, 0, 0]) + bytes([entry, offset, 0])
+        page = bytes([1, entry, offset, 0])
+        yield decision + points + page + accept + bytes([0, 0, 0, 0])
+        yield decision + points + page + points + page
+    for unwanted, saved in ((1, 1), (1, 0), (0, 0)):  # of the first file, which has a point
+        yield decision + points + bytes([1, 0, 0, 0]) + accept + bytes([unwanted, 0, saved, 0, 0])
+    yield decision + accept + bytes([1, 0, 1, 0, 0])  # saved, and not wanted again
+    yield decision + accept + bytes([0, 0, 0, 1, 1, 1])  # both wanted and saved
