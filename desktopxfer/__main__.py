@@ -17,8 +17,7 @@ def open_window(profile_root: Path | None, paths: Sequence[Path]) -> int:
     """Opens the window, or says why it cannot open."""
     try:
         screen.check()
-        # Only here, so that the command line runs where there is no Qt and no screen.
-        from desktopxfer import app  # noqa: PLC0415
+        from desktopxfer import app  # noqa: PLC0415 - the command line runs without Qt
 
         return app.main(profile_root, paths)
     except DesktopxferError as error:

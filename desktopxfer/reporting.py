@@ -186,8 +186,7 @@ class People(TransferReport):
         if sys.stderr is None or not sys.stderr.isatty():
             return
         if self._bar is None:
-            # Only where it is shown: it takes as long to import as TLS does.
-            from tqdm import tqdm  # noqa: PLC0415
+            from tqdm import tqdm  # noqa: PLC0415 - slow to import, and most runs show no bar
 
             self._bar = tqdm(
                 desc=printable(self._offer.title if self._offer else "", 30),

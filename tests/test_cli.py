@@ -944,6 +944,37 @@ def test_devices_lists_who_is_around(tmp_path: Path, neighbours: Neighbours) -> 
     )
 
 
+def test_who_finds_nobody_is_told_what_to_do(tmp_path: Path) -> None:
+    alone = new_profile(tmp_path, "Anna", listen_host="127.66.6.6")  # where nobody else is
+    words = ("--profile", alone, "devices", "--wait", "0")
+    program = run(*words)
+    assert program.process.returncode == 0
+    assert program.err == ["No device was found. Open desktopxfer on the other computer."]
+    for_programs = run(*words, "--json")
+    assert (for_programs.out, for_programs.err) == ([], [])
+
+
+WITHOUT_MULTICAST = """
+import errno
+from desktopxfer.network import discovery
+def refuse(*_): raise OSError(errno.EPERM, "Operation not permitted")
+discovery.Neighbourhood = refuse
+"""
+
+
+@pytest.mark.parametrize("words", [(), ("--json",)])
+def test_who_cannot_look_for_devices_is_told_why(tmp_path: Path, words: tuple[str, ...]) -> None:
+    anna = new_profile(tmp_path, "Anna")
+    said, wait_s = "", 0.5
+    while "cannot look for other devices (Operation not permitted)" not in said:
+        wait_s *= 2  # a slow computer gets more time
+        given = ("--profile", anna, "devices", "--wait", str(wait_s))
+        program = run(*given, *words, setup=WITHOUT_MULTICAST)
+        assert program.process.returncode == 0
+        assert not program.out
+        said = program.sentences
+
+
 # The words --------------------------------------------------------------------------------------
 
 

@@ -8,10 +8,11 @@ from desktopxfer.errors import (
     AmbiguousDevice,
     CodesDiffer,
     DeviceBlocked,
+    DeviceNotFound,
     IdentityChanged,
     NotReceiving,
 )
-from tests.command_line import Program, Receiver, new_profile, run
+from tests.command_line import WITHOUT_NAME_SERVER, Program, Receiver, new_profile, run
 
 
 @pytest.fixture
@@ -55,6 +56,13 @@ def test_two_people_who_see_the_same_code_trust_each_other(anna: Path, bob: Rece
     pair(anna, bob)
     assert trusted(anna) == ["Bob"]
     assert trusted(bob.profile) == ["Anna"]
+
+
+def test_one_who_is_not_there_cannot_be_paired_with(anna: Path) -> None:
+    hasty = "from desktopxfer.commands import neighbours\nneighbours.FIND_TIMEOUT_S = 0.1"
+    program = run("--profile", anna, "pair", "Nobody", setup=hasty + WITHOUT_NAME_SERVER)
+    assert program.process.returncode == DeviceNotFound.exit_code
+    assert program.err == [str(DeviceNotFound("Nobody"))]
 
 
 @pytest.mark.parametrize("who", ["here", "there"])

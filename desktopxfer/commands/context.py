@@ -7,6 +7,7 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from desktopxfer import reporting
 from desktopxfer.identity import certificate
@@ -27,7 +28,7 @@ class Context:
     as_json: bool
 
     @classmethod
-    def load(cls, arguments: argparse.Namespace) -> "Context":
+    def load(cls, arguments: argparse.Namespace) -> Self:
         profile = Profile(arguments.profile)
         settings = profile.load_settings()
         known = KnownDevices(profile)

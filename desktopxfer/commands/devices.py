@@ -14,7 +14,13 @@ LONGEST_WAIT_S = 24 * 3600
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--wait", type=_seconds, default=WAIT_S, metavar="SECONDS")
+    parser.add_argument(
+        "--wait",
+        type=_seconds,
+        default=WAIT_S,
+        metavar="SECONDS",
+        help=f"how long to listen for them (default: {WAIT_S:.0f})",
+    )
 
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
@@ -22,9 +28,13 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
         deadline = time.monotonic() + arguments.wait
         while (left := deadline - time.monotonic()) > 0:
             neighbours.wait(left)
-        devices = neighbours.devices()
+        devices, deaf = neighbours.devices(), neighbours.error
     for device in devices:
         reporting.device(device, as_json=context.as_json)
+    if deaf:
+        reporting.say(str(deaf))
+    elif not devices and not context.as_json:
+        reporting.say("No device was found. Open desktopxfer on the other computer.")
     return 0
 
 

@@ -1,17 +1,21 @@
-"""Owns the devices around for a command, and which of them its TARGET means."""
+"""Owns the devices around for a command: which one its TARGET means, and that they see this one."""
 
+import contextlib
 import threading
 import time
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Self
 
 from desktopxfer.commands.context import Context
 from desktopxfer.device import Device
-from desktopxfer.errors import DeviceNotFound
+from desktopxfer.errors import DesktopxferError, DeviceNotFound, UnknownHost
+from desktopxfer.settings import Visibility
 from desktopxfer.transfer.cancel import Control
 from desktopxfer.transfer.devices import devices_around, find, is_address, pinned
 
 if TYPE_CHECKING:
     from desktopxfer.network.announcement import Found
+    from desktopxfer.network.discovery import Discovery
 
 FIND_TIMEOUT_S = 5.0  # a device that is there answers an mDNS question within a second or two
 REMEMBERED_TIMEOUT_S = 2.0  # for a known device to say where it is now, before the old address
@@ -44,19 +48,28 @@ def wanted_device(context: Context, text: str, control: Control) -> Device:
             now = time.monotonic()
 
 
+@contextlib.contextmanager
+def named(target: str) -> Iterator[None]:
+    """While connecting to TARGET: a word that is no computer's name was meant as a device's.
+
+    Raises DeviceNotFound then.
+    """
+    try:
+        yield
+    except UnknownHost:
+        if is_address(target):
+            raise
+        raise DeviceNotFound(target) from None
+
+
 class Neighbours:
     """The devices that are heard at the moment or known from before."""
 
     def __init__(self, context: Context) -> None:
-        # Only where somebody is looked for: it takes as long to import as everything else together.
-        from desktopxfer.network.discovery import Discovery  # noqa: PLC0415
-
         self._context = context
         self._found: tuple[Found, ...] = ()
         self._changed = threading.Event()
-        self.discovery = Discovery(
-            context.device_id, context.settings.listen_host, on_change=self._take
-        )
+        self._discovery = _discovery(context, context.settings.listen_host, self._take)
 
     def _take(self, found: "tuple[Found, ...]") -> None:
         self._found = found
@@ -65,14 +78,43 @@ class Neighbours:
     def devices(self) -> tuple[Device, ...]:
         return devices_around(self._found, self._context.known, self._context.device_id)
 
+    @property
+    def error(self) -> DesktopxferError | None:
+        """Why nobody can be heard at the moment."""
+        return self._discovery.error
+
     def wait(self, seconds: float) -> None:
         """Returns after that time, or as soon as the devices have changed."""
         self._changed.wait(seconds)
         self._changed.clear()
 
     def __enter__(self) -> Self:
-        self.discovery.start()
+        self._discovery.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.discovery.close()
+        self._discovery.close()
+
+
+@contextlib.contextmanager
+def announced(context: Context, host: str, port: int) -> Iterator[None]:
+    """Lets the devices around see that this one listens here, unless nobody may see it."""
+    if context.settings.visibility is Visibility.NOBODY:
+        yield
+        return
+    discovery = _discovery(context, host, lambda _found: None)
+    discovery.announce(context.local.name, context.local.platform, port)
+    discovery.start()
+    try:
+        yield
+    finally:
+        discovery.close()
+
+
+def _discovery(
+    context: Context, host: str, on_change: "Callable[[tuple[Found, ...]], None]"
+) -> "Discovery":
+    # With zeroconf a command starts a quarter slower: not those that neither look nor are seen.
+    from desktopxfer.network.discovery import Discovery  # noqa: PLC0415 - as just said
+
+    return Discovery(context.device_id, host, on_change)

@@ -5,10 +5,9 @@ import threading
 
 from desktopxfer import reporting
 from desktopxfer.commands.context import Context, on_stop
-from desktopxfer.commands.neighbours import wanted_device
+from desktopxfer.commands.neighbours import named, wanted_device
 from desktopxfer.commands.questions import SAME_CODE, read_yes
 from desktopxfer.device import Peer
-from desktopxfer.errors import DesktopxferError
 from desktopxfer.transfer import pairing
 from desktopxfer.transfer.cancel import Control
 from desktopxfer.transfer.progress import Paired
@@ -33,15 +32,11 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
             target=lambda: control.confirm(read_yes()), name="stdin", daemon=True
         ).start()
 
-    with control.wakeup, on_stop(control.cancel):
-        try:
-            device = wanted_device(context, arguments.target, control)
-            peer = pairing.pair(
-                device, context.local, check_peer=context.known.check, ask=ask, control=control
-            )
-        except DesktopxferError as error:
-            report.failed(error)
-            return error.exit_code
+    with control.wakeup, on_stop(control.cancel), named(arguments.target):
+        device = wanted_device(context, arguments.target, control)
+        peer = pairing.pair(
+            device, context.local, check_peer=context.known.check, ask=ask, control=control
+        )
     context.known.met(peer, device)
     context.known.trust(peer)
     report(Paired(peer))

@@ -1,17 +1,17 @@
 """Owns `receive`: accepts what others send, without a window."""
 
 import argparse
-import contextlib
 import os
 import queue
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktopxfer import reporting
 from desktopxfer.commands.context import Context, folder_argument, on_stop
+from desktopxfer.commands.neighbours import announced
 from desktopxfer.commands.questions import SAME_CODE, read_yes
 from desktopxfer.device import Address, Peer
 from desktopxfer.errors import (
@@ -39,9 +39,21 @@ HELP = "accept what others send, without a window"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--into", type=folder_argument, metavar="DIR", help="save here")
-    parser.add_argument("--accept", choices=("ask", "trusted", "everyone"), default="ask")
-    parser.add_argument("--listen", metavar="HOST:PORT", help="port 0 takes any free one")
+    parser.add_argument(
+        "--into",
+        type=folder_argument,
+        metavar="DIR",
+        help="where to save; otherwise the download folder of the settings",
+    )
+    parser.add_argument(
+        "--accept",
+        choices=("ask", "trusted", "everyone"),
+        default="ask",
+        help="ask on the terminal (the default), or take what trusted devices or everyone sends",
+    )
+    parser.add_argument(
+        "--listen", metavar="HOST:PORT", help="where to listen; port 0 takes any free one"
+    )
     parser.add_argument("--once", action="store_true", help="end after one transfer")
 
 
@@ -57,25 +69,9 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     receiving = _Receiving(context, listener, into, arguments)
     if not arguments.listen and listener.port != settings.port != 0:
         reporting.say(str(PortReplaced(str(settings.port), str(listener.port))))
-    with on_stop(receiving.stop), _announced(context, host, listener.port):
+    with on_stop(receiving.stop), announced(context, host, listener.port):
         reporting.listening(listener.address, context.device_id, as_json=context.as_json)
         return receiving.run()
-
-
-@contextlib.contextmanager
-def _announced(context: Context, host: str, port: int) -> Iterator[None]:
-    if context.settings.visibility is Visibility.NOBODY:
-        yield
-        return
-    from desktopxfer.network.discovery import Discovery  # noqa: PLC0415 - as in neighbours.py
-
-    discovery = Discovery(context.device_id, host, on_change=lambda _found: None)
-    discovery.announce(context.local.name, context.local.platform, port)
-    discovery.start()
-    try:
-        yield
-    finally:
-        discovery.close()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

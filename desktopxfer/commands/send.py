@@ -3,18 +3,19 @@
 import argparse
 
 from desktopxfer.commands.context import Context, on_stop, path_argument
-from desktopxfer.commands.neighbours import wanted_device
-from desktopxfer.errors import DesktopxferError, DeviceNotFound, UnknownHost
+from desktopxfer.commands.neighbours import named, wanted_device
+from desktopxfer.errors import DesktopxferError
 from desktopxfer.transfer import sender
 from desktopxfer.transfer.cancel import Control
-from desktopxfer.transfer.devices import is_address
 from desktopxfer.transfer.progress import Connected, Event
 
 HELP = "send files and folders to a device"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", type=path_argument, metavar="PATH")
+    parser.add_argument(
+        "paths", nargs="+", type=path_argument, metavar="PATH", help="file or folder"
+    )
     parser.add_argument(
         "--to",
         required=True,
@@ -34,18 +35,16 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
 
     with control.wakeup, on_stop(control.cancel):
         try:
-            device = wanted_device(context, arguments.to, control)
-            sender.send(
-                arguments.paths,
-                device,
-                context.local,
-                check_peer=context.known.check,
-                on_event=on_event,
-                control=control,
-            )
+            with named(arguments.to):
+                sender.send(
+                    arguments.paths,
+                    wanted_device(context, arguments.to, control),
+                    context.local,
+                    check_peer=context.known.check,
+                    on_event=on_event,
+                    control=control,
+                )
         except DesktopxferError as error:
-            if isinstance(error, UnknownHost) and not is_address(arguments.to):
-                error = DeviceNotFound(arguments.to)  # the word was meant as a device's name
             report.failed(error)
             return error.exit_code
     return 1 if report.problems else 0
