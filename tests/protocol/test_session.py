@@ -1,7 +1,8 @@
 """Two sessions joined in memory: every move, every rule, whole transfers, and noise."""
 
 import itertools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import msgspec
 import pytest
@@ -101,21 +102,32 @@ def deliver(
     link: Link,
     entries: Sequence[Entry],
     contents: Mapping[int, bytes | None],
-    unwanted: Iterable[int],
+    unwanted: Iterable[int] = (),
+    *,
+    saved: Collection[int] = (),
+    parts: Mapping[int, bytes] = MappingProxyType({}),
 ) -> tuple[dict[int, bytes], int]:
-    """Sends everything as two honest sides do; returns what arrived and the receipt."""
+    """Sends everything as two honest sides do; returns what arrived and the receipt.
+
+    What is `saved` and the `parts` of files are there from an earlier connection.
+    """
     for who, what in (*GREETING, *offer(entries)):
         assert link.say(who, what) == [what]
     assert link.sides[R].entries == list(entries)
-    link.say(R, acceptance(len(entries), unwanted))
+    for index, part in parts.items():  # a page for each
+        link.say(R, ResumePoints((ResumePoint(index, len(part), blake3(part).digest()),)))
+    link.say(R, acceptance(len(entries), unwanted, saved))
     wanted = link.sides[S].wanted_files
     assert link.sides[R].wanted_files == wanted
+    assert [side.saved_files for side in link.sides.values()] == [sorted(saved)] * 2
     arrived: dict[int, bytes] = {}
     unreported: list[Result] = []
     for index in wanted:
         heard = deliver_file(link, index, entries[index].size, contents[index])
         if isinstance(heard[-1], FileEnd):
-            arrived[index] = b"".join(what for what in heard if isinstance(what, bytes))
+            assert isinstance(heard[0], FileStart)
+            kept = parts[index] if heard[0].offset else b""
+            arrived[index] = kept + b"".join(what for what in heard if isinstance(what, bytes))
             assert heard[-1].digest == blake3(arrived[index]).digest()
             unreported.append(Result(index))
         if len(unreported) == 3:  # in the middle of what the sender says
@@ -132,8 +144,11 @@ def deliver(
 def deliver_file(link: Link, index: int, size: int, content: bytes | None) -> list[Heard]:
     if content is VANISHES:
         return link.say(S, FileFailed(index, "vanished"))
-    pieces = [content[at : at + 1000] for at in range(0, len(content), 1000)]
-    heard = link.say(S, FileStart(index), *pieces)
+    offset, digest = link.sides[S].resume.get(index, (0, b""))
+    if blake3(content[:offset]).digest() != digest:
+        offset = 0
+    pieces = [content[at : at + 1000] for at in range(offset, len(content), 1000)]
+    heard = link.say(S, FileStart(index, offset), *pieces)
     if len(content) < size:
         return link.say(S, FileFailed(index, "changed_while_sending"))
     return heard + link.say(S, FileEnd(blake3(content).digest(), 7))
@@ -173,6 +188,33 @@ def test_a_transfer_without_a_file_also_ends_with_a_receipt(unwanted: list[int])
     assert link.states == {State.DONE}
 
 
+def test_an_interrupted_transfer_goes_on_one_byte_at_a_time() -> None:
+    """Over a second connection: what is complete stays, what is half there goes on if it can."""
+    entries = [
+        folder("photos"),
+        file("complete.jpg", 3000, 0),
+        file("half there.jpg", 3000, 0),
+        file("changed meanwhile.jpg", 3000, 0),
+        file("all there.jpg", 3000, 0),
+        file("not begun.jpg", 10, 0),
+        file("vanished meanwhile.jpg", 10, 0),
+        file("unwanted.jpg", 10**15, 0),
+    ]
+    content = bytes(range(250)) * 12
+    first = Link(*GREETING, *offer(entries), (R, acceptance(8, [7])))
+    first.say(S, FileStart(1), *(content[at : at + 1000] for at in (0, 1000, 2000)))
+    first.say(S, FileEnd(blake3(content).digest(), 7))
+    first.say(R, FileResults((Result(1),)))
+    assert first.say(S, FileStart(2), content[:1234]) == [FileStart(2), content[:1234]]
+
+    contents = dict.fromkeys(range(1, 5), content) | {5: bytes(10), 6: VANISHES}
+    parts = {4: content, 2: content[:1234], 3: b"x" * 1234, 6: b"x"}
+    link = Link(step=1)
+    arrived, saved = deliver(link, entries, contents, [7], saved=[1], parts=parts)
+    assert arrived == {2: content, 3: content, 4: content, 5: bytes(10)}
+    assert (saved, link.states) == (4, {State.DONE})
+
+
 sizes = st.integers(0, 2500)
 contents_of_a_transfer = st.lists(
     st.one_of(st.just(VANISHES), st.just(CUT), sizes.map(bytes)), min_size=1, max_size=12
@@ -196,6 +238,31 @@ def test_any_transfer_ends_whole_whatever_the_chunks(
         if content is not VANISHES and content is not CUT and index not in unwanted
     }
     assert (arrived, saved, link.states) == (whole, len(whole), {State.DONE})
+
+
+beginnings = st.sampled_from(["refused", "saved", "complete", "half", "changed", "nothing"])
+
+
+@given(st.lists(st.tuples(sizes, beginnings), min_size=1, max_size=12), st.integers(1, 700))
+def test_any_interrupted_transfer_ends_whole(files: list[tuple[int, str]], step: int) -> None:
+    contents: dict[int, bytes | None] = {}
+    parts: dict[int, bytes] = {}
+    done: dict[str, set[int]] = {"refused": set(), "saved": set()}
+    for index, (size, beginning) in enumerate(files):
+        contents[index] = content = bytes([index]) * size
+        lengths = {"complete": size, "half": size // 2, "changed": size // 2}
+        if part := content[: lengths.get(beginning, 0)]:
+            parts[index] = part if beginning != "changed" else b"x" * len(part)
+        if beginning in done:
+            done[beginning].add(index)
+    entries = [file(f"{index}", size) for index, (size, _) in enumerate(files)]
+    link = Link(step=step)
+    arrived, count = deliver(
+        link, entries, contents, done["refused"], saved=done["saved"], parts=parts
+    )
+    rest = set(contents) - done["refused"] - done["saved"]
+    assert arrived == {index: contents[index] for index in rest}
+    assert (count, link.states) == (len(rest), {State.DONE})
 
 
 def test_results_come_at_any_time_after_a_file_has_ended() -> None:
