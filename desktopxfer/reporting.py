@@ -307,7 +307,7 @@ class Programs(TransferReport):
 
 
 def failed(error: DesktopxferError, *, as_json: bool) -> None:
-    """A command could not even begin."""
+    """Why a command ended, or could not even begin."""
     (Programs() if as_json else People()).failed(error)
 
 

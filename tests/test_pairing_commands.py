@@ -164,6 +164,18 @@ def test_one_with_a_trusted_devices_name_can_be_blocked(anna: Path) -> None:
     }
 
 
+def test_who_trusts_nobody_is_told_so(anna: Path) -> None:
+    program = run("--profile", anna, "trust", "list")
+    assert (program.process.returncode, program.out) == (0, [])
+    assert program.err == ["No device is trusted or blocked."]
+
+
+def test_the_list_is_of_all_devices(anna: Path) -> None:
+    program = run("--profile", anna, "trust", "list", "Bob")
+    assert program.process.returncode == 2
+    assert "list takes no ID" in program.sentences
+
+
 @pytest.mark.parametrize("action", ["forget", "block"])
 def test_whom_to_forget_has_to_be_said(anna: Path, action: str) -> None:
     program = run("--profile", anna, "trust", action)

@@ -14,26 +14,34 @@ HELP = "list, forget or block devices that were met"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("action", choices=("list", "forget", "block"))
+    parser.add_argument(
+        "action", choices=("list", "forget", "block"), help="a blocked device may not even ask"
+    )
     parser.add_argument("id", nargs="?", default="", metavar="ID", help="device id or name")
     parser.set_defaults(wrong_usage=parser.error)
 
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
     devices = devices_around((), context.known, context.device_id)
-    if arguments.action == "list":
-        for device in devices:
-            if device.trust is not Trust.NEW:
-                reporting.device(device, as_json=context.as_json)
-        return 0
-    if not arguments.id:
-        arguments.wrong_usage(f"{arguments.action} needs the ID of a device")
-    device = _named(arguments.id, devices)
-    if arguments.action == "forget":
-        context.known.forget(device)
-    else:
-        context.known.block(device)
+    match arguments.action, arguments.id:
+        case "list", "":
+            _list(context, [device for device in devices if device.trust is not Trust.NEW])
+        case "list", _:
+            arguments.wrong_usage("list takes no ID")
+        case action, "":
+            arguments.wrong_usage(f"{action} needs the ID of a device")
+        case "forget", target:
+            context.known.forget(_named(target, devices))
+        case _, target:
+            context.known.block(_named(target, devices))
     return 0
+
+
+def _list(context: Context, devices: Sequence[Device]) -> None:
+    for device in devices:
+        reporting.device(device, as_json=context.as_json)
+    if not devices and not context.as_json:
+        reporting.say("No device is trusted or blocked.")
 
 
 def _named(target: str, devices: Sequence[Device]) -> Device:
