@@ -563,6 +563,12 @@ def test_the_saved_bits_are_none_or_one_for_each_entry(count: int) -> None:
         refused(link(), R, Accept(none, spare), "an acceptance of other entries")
 
 
+def test_the_wanted_bits_are_one_for_each_entry_also_beside_saved_ones() -> None:
+    for wrong in (b"", b"\0\0", b"\x20", b"\x80"):
+        link = offered(*FILES_AND_FOLDERS)
+        refused(link, R, Accept(wrong, entry_bits(5, [0])), "an acceptance of other entries")
+
+
 def test_no_file_is_both_wanted_and_saved() -> None:
     for both in (0, 2, 3, 4):
         bits = entry_bits(5, [both])
