@@ -9,9 +9,11 @@ from pathlib import Path
 
 from desktopxfer.errors import ProfileUnusable
 from desktopxfer.settings import Profile
+from desktopxfer.text_safety import printable
 
 BUSY_TIMEOUT_S = 10.0  # another process writes for milliseconds; the longest for a second or two
 LARGEST_JOURNAL = 8 * 2**20  # bytes it may keep after a list of a million entries went through it
+LONGEST_COMPLAINT = 200  # characters of what SQLite says
 
 # What SQLite keeps beside the file and would read into whichever has its name. They go first when
 # a file is set aside: killed in between, the rest is still recognised as damaged.
@@ -23,6 +25,9 @@ _DAMAGE = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 class _Damaged(Exception):
     """The file cannot be used as it is; why, for the sentence."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(printable(" ".join(why.split()), LONGEST_COMPLAINT))
 
 
 class Database:
@@ -59,7 +64,7 @@ class Database:
     def shrink(self) -> None:
         """Gives the room of what was deleted back to the disk."""
         with self._writing, self._refusals():
-            self._writer.execute("PRAGMA incremental_vacuum").fetchall()
+            self._writer.executescript("PRAGMA incremental_vacuum")  # execute() does one page
 
     def close(self) -> None:
         """No other thread may use it any more. Twice is allowed."""
@@ -75,12 +80,12 @@ class Database:
 
         An empty database is the lock that works on every system and that no kill leaves behind.
         """
-        lock = _connect(self._file.with_name(f"{self._file.name}.lock"))
-        try:
+        file = self._file.with_name(f"{self._file.name}.lock")
+        with contextlib.suppress(FileNotFoundError):
+            os.truncate(file, 0)  # should anything else have got into it
+        with contextlib.closing(_connect(file)) as lock:
             lock.execute("BEGIN EXCLUSIVE")
             yield
-        finally:
-            lock.close()
 
     def _opened(self) -> tuple[sqlite3.Connection, sqlite3.Connection]:
         try:
@@ -109,29 +114,23 @@ class Database:
             return
         if self._file.is_file() and self._file.stat().st_size == 0:
             raise _Damaged("it is empty")
-        connection = _connect(self._file)
-        try:
-            with _damage_recognised():
-                (version,) = connection.execute("PRAGMA user_version").fetchone()
-                (answer,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-                if version > len(self._migrations):
-                    raise _Damaged(f"a newer desktopxfer made it, version {version}")
-                if answer != "ok":
-                    raise _Damaged(" ".join(answer.split()))
-                self._same_schema(connection, version)
-        finally:
-            connection.close()
+        with _damage_recognised(), contextlib.closing(_connect(self._file)) as connection:
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            if version > len(self._migrations):
+                raise _Damaged(f"a newer desktopxfer made it, version {version}")
+            self._same_schema(connection, version)
+            # The quick one looks into no index. It costs little: the large tables have none.
+            (answer,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+            if answer != "ok":
+                raise _Damaged(answer)
 
     def _same_schema(self, connection: sqlite3.Connection, version: int) -> None:
-        pristine = sqlite3.connect(":memory:", isolation_level=None)
-        try:
+        with contextlib.closing(sqlite3.connect(":memory:")) as pristine:
             for statements in self._migrations[:version]:
                 for statement in statements:
                     pristine.execute(statement)
             if _schema(connection) != _schema(pristine):
                 raise _Damaged("it holds something else")
-        finally:
-            pristine.close()
 
     def _create(self) -> None:
         """Under another name until it is whole, so that an empty file always means damage."""
@@ -143,8 +142,7 @@ class Database:
         os.replace(new, self._file)
 
     def _migrate(self, file: Path) -> None:
-        connection = _connect(file)
-        try:
+        with contextlib.closing(_connect(file)) as connection:
             connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # counts until the first table
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             for number, statements in enumerate(self._migrations[version:], start=version + 1):
@@ -152,8 +150,6 @@ class Database:
                     for statement in statements:
                         connection.execute(statement)
                     connection.execute(f"PRAGMA user_version = {number}")
-        finally:
-            connection.close()
 
     def _set_aside(self, damage: str) -> None:
         aside = self._file.with_name(f"{self._file.name}.damaged")
@@ -198,6 +194,7 @@ def _connect(file: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA fullfsync = ON")
         connection.execute("PRAGMA checkpoint_fullfsync = ON")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA secure_delete = ON")  # who clears a history wants it gone
         connection.execute(f"PRAGMA journal_size_limit = {LARGEST_JOURNAL}")
     except BaseException:
         connection.close()
@@ -221,6 +218,8 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]
 def _damage_recognised() -> Iterator[None]:
     try:
         yield
+    except UnicodeDecodeError as error:  # SQLite's complaint quotes what it did not understand
+        raise _Damaged("malformed database schema") from error
     except sqlite3.DatabaseError as error:
         # Python's own complaint, about text that is none, has no code.
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)

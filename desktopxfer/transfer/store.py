@@ -12,20 +12,20 @@ from typing import Any, TypeAlias, get_origin
 
 import msgspec
 
-from desktopxfer.errors import ProfileUnusable
 from desktopxfer.offer import Conflicts, Entry
 from desktopxfer.settings import Profile
 from desktopxfer.transfer.database import Database
 from desktopxfer.transfer.progress import Direction, Stage
 
 HISTORY = 10_000  # ended transfers; a busy year of them is some megabytes
-CONTENTS_LAST_S = 7 * 24 * 3600.0  # a finished list is of no use but to look at it
+CONTENTS_LAST_S = 7 * 24 * 3600.0  # the list of what needs no retry is only there to look at
 WISHES_LAST_S = 60.0  # whoever has not taken one by then died, and the next one is to run
 PIECE = 8192  # entries that are packed at once: few milliseconds in which no other thread runs
 
 _LARGEST = 2**63 - 1  # what SQLite holds; sums of what a peer claims may be larger
 
-# Every text is kept as UTF-8 bytes: SQLite's TEXT refuses names that are not Unicode.
+# Every text is kept as UTF-8 bytes: SQLite's TEXT refuses names that are not Unicode. The checks
+# are for the look that SQLite takes at the file when it is opened: what passes can be read.
 _MIGRATIONS = (
     (
         """
@@ -56,7 +56,24 @@ _MIGRATIONS = (
             began REAL NOT NULL,
             changed REAL NOT NULL,
             seconds REAL NOT NULL,
-            searched BLOB NOT NULL
+            searched BLOB NOT NULL,
+            CHECK (
+                max(
+                    typeof(key), typeof(transfer_id), typeof(device_id), typeof(peer_name),
+                    typeof(title), typeof(error), typeof(subject), typeof(detail), typeof(paths),
+                    typeof("into"), typeof(staging), typeof(searched)
+                ) = 'blob'
+                AND min(
+                    typeof(files), typeof(failed), typeof(total_bytes), typeof(done_bytes),
+                    typeof(accepted)
+                ) = 'integer'
+                AND max(
+                    typeof(files), typeof(failed), typeof(total_bytes), typeof(done_bytes),
+                    typeof(accepted)
+                ) = 'integer'
+                AND min(typeof(began), typeof(changed), typeof(seconds)) = 'real'
+                AND max(typeof(began), typeof(changed), typeof(seconds)) = 'real'
+            )
         )
         """,
         "CREATE INDEX by_stage ON transfers (stage)",
@@ -65,31 +82,31 @@ _MIGRATIONS = (
         CREATE TABLE contents (
             transfer INTEGER NOT NULL REFERENCES transfers ON DELETE CASCADE,
             piece INTEGER NOT NULL,
-            packed BLOB NOT NULL,
+            packed BLOB NOT NULL CHECK (typeof(packed) = 'blob'),
             PRIMARY KEY (transfer, piece)
         )
         """,
         """
         CREATE TABLE ended (
             transfer INTEGER NOT NULL REFERENCES transfers ON DELETE CASCADE,
-            entry INTEGER NOT NULL,
-            error BLOB NOT NULL,
+            entry INTEGER NOT NULL CHECK (typeof(entry) = 'integer'),
+            error BLOB NOT NULL CHECK (typeof(error) = 'blob'),
             PRIMARY KEY (transfer, entry)
         ) WITHOUT ROWID
         """,
         """
         CREATE TABLE folders (
             transfer INTEGER NOT NULL REFERENCES transfers ON DELETE CASCADE,
-            entry INTEGER NOT NULL,
-            name BLOB NOT NULL,
+            entry INTEGER NOT NULL CHECK (typeof(entry) = 'integer'),
+            name BLOB NOT NULL CHECK (typeof(name) = 'blob'),
             PRIMARY KEY (transfer, entry)
         ) WITHOUT ROWID
         """,
         """
         CREATE TABLE wishes (
             transfer INTEGER PRIMARY KEY REFERENCES transfers ON DELETE CASCADE,
-            wish BLOB NOT NULL,
-            wished REAL NOT NULL
+            wish BLOB NOT NULL CHECK (typeof(wish) = 'blob'),
+            wished REAL NOT NULL CHECK (typeof(wished) = 'real')
         )
         """,
     ),
@@ -219,7 +236,7 @@ class Store:
         return [_record(row) for row in rows]
 
     def keep_contents(self, key: str, contents: Contents) -> None:
-        """Replaces what is in a transfer. A million entries take seconds: no call for a window."""
+        """Replaces what is in a transfer. A million entries take a second: no call for a window."""
         pieces = _packed(contents)
         with self._database.writing() as database:
             if (number := _number(database, key)) is not None:
@@ -227,7 +244,11 @@ class Store:
                 _insert_pieces(database, number, pieces)
 
     def contents(self, key: str) -> Contents | None:
-        """What is in a transfer. A million entries take seconds: no call for a window."""
+        """What is in a transfer. A million entries take a second: no call for a window.
+
+        None when it was never kept, or dropped since; also when it is damaged, which then stands
+        in `profile.warnings`.
+        """
         with self._database.reading() as database:
             pieces = database.execute(
                 "SELECT packed FROM contents JOIN transfers ON number = transfer "
@@ -237,7 +258,10 @@ class Store:
         try:
             return _unpacked([piece for (piece,) in pieces]) if pieces else None
         except (zlib.error, msgspec.MsgspecError) as error:
-            raise ProfileUnusable(str(self._profile.root), str(error)) from error
+            self._profile.warnings.append(
+                f"The list of files of a transfer is damaged ({error}). It cannot be resumed."
+            )
+            return None
 
     def note_ended(
         self, key: str, results: Iterable[tuple[int, str]], *, done_bytes: int | None = None
@@ -335,7 +359,8 @@ class Store:
         with self._database.writing() as database:
             old = (
                 "WHERE transfer IN (SELECT number FROM transfers "
-                "WHERE stage = 'finished' AND failed = 0 AND changed < ?)"
+                "WHERE stage IN ('finished', 'declined', 'cancelled') AND failed = 0 "
+                "AND changed < ?)"
             )
             for table in ("contents", "folders"):
                 database.execute(f"DELETE FROM {table} {old}", (self._clock() - CONTENTS_LAST_S,))
@@ -390,7 +415,10 @@ def _bytes(text: str) -> bytes:
 
 
 def _text(stored: bytes) -> str:
-    return stored.decode("utf-8", "surrogatepass")
+    try:
+        return stored.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:  # SQLite does not notice a damaged byte in a text
+        return stored.decode("utf-8", "replace")
 
 
 def _searched(*texts: str) -> bytes:
@@ -410,7 +438,7 @@ def _stored(value: Any) -> _Stored:
         case str():
             return _bytes(value)
         case tuple():
-            return msgspec.msgpack.encode([_bytes(path) for path in value])
+            return b"".join(_bytes(path) + b"\0" for path in value)  # no path has a NUL in it
         case int():
             return min(int(value), _LARGEST)
         case _:
@@ -418,7 +446,7 @@ def _stored(value: Any) -> _Stored:
 
 
 def _paths(stored: bytes) -> tuple[str, ...]:
-    return tuple(_text(path) for path in msgspec.msgpack.decode(stored, type=list[bytes]))
+    return tuple(_text(path) for path in stored.split(b"\0")[:-1])
 
 
 def _reader(kind: Any) -> Callable[[Any], Any]:
