@@ -3,7 +3,9 @@
 import contextlib
 import os
 import platform
+import sqlite3
 import tempfile
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Self, TypeVar
@@ -16,6 +18,7 @@ from desktopxfer.errors import ProfileUnusable
 T = TypeVar("T")
 
 DEFAULT_PORT = 26710  # unassigned by IANA, and below every system's range for outgoing connections
+LOCK_TIMEOUT_S = 10.0  # a change takes milliseconds, unless the disk is busy
 RECENT_FOLDERS = 8  # as many as fit the chooser's menu without scrolling
 
 
@@ -41,6 +44,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     listen_host: str = ""  # "" is every interface; 127.0.0.1 keeps everything on this computer
     visibility: Visibility = Visibility.EVERYONE
     recent_folders: tuple[str, ...] = ()
+    # Bytes a second, of all transfers together; 0 is no limit.
+    send_limit: Annotated[int, msgspec.Meta(ge=0)] = 0
+    receive_limit: Annotated[int, msgspec.Meta(ge=0)] = 0
 
     def with_recent_folder(self, folder: Path) -> Self:
         others = [recent for recent in self.recent_folders if recent != str(folder)]
@@ -80,6 +86,26 @@ class Profile:
 
     def save_settings(self, settings: Settings) -> None:
         self.save(self.root / "settings.json", settings)
+
+    @contextlib.contextmanager
+    def locked(self) -> Iterator[None]:
+        """For a change that loads a file and saves it again: others wait, in this process or not.
+
+        SQLite knows how to lock a file on every system so that the lock ends with its owner, even
+        with one that is killed. Nothing is ever written into this file.
+        """
+        try:
+            with contextlib.closing(
+                sqlite3.connect(
+                    self.root / "profile.lock", timeout=LOCK_TIMEOUT_S, isolation_level=None
+                )
+            ) as lock:
+                lock.execute("BEGIN EXCLUSIVE")
+                yield
+        except sqlite3.Error as error:
+            busy = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
+            detail = "another program does not let go of it" if busy else str(error)
+            raise ProfileUnusable(str(self.root), detail) from error
 
     def load(self, file: Path, kind: type[T]) -> T | None:
         """One JSON file of the profile, or None when it is missing or had to be set aside."""

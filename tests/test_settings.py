@@ -61,6 +61,8 @@ def test_what_was_chosen_is_there_after_a_restart(profile: Profile) -> None:
         listen_host="127.0.0.1",
         visibility=Visibility.NOBODY,
         recent_folders=("/a", "/b"),
+        send_limit=1_500_000,
+        receive_limit=20_000,
     )
     profile.save_settings(chosen)
     assert Profile(profile.root).load_settings() == chosen
@@ -81,7 +83,7 @@ def test_recent_folders_are_few_and_the_latest_stands_first() -> None:
 def test_settings_of_a_newer_version_keep_what_this_one_knows(
     profile: Profile, settings_file: Path
 ) -> None:
-    settings_file.write_text('{"device_name": "Bob", "bandwidth_limit": 7}')
+    settings_file.write_text('{"device_name": "Bob", "invented_tomorrow": 7}')
     assert profile.load_settings() == Settings(device_name="Bob")
     assert not profile.warnings
 
@@ -98,6 +100,7 @@ def test_settings_of_a_newer_version_keep_what_this_one_knows(
         b'{"port": "26710"}',
         b'{"port": 70000}',
         b'{"port": -1}',
+        b'{"send_limit": -1}',
         b'{"visibility": "martians"}',
         b'{"x": ' + b"[" * 100_000,
     ],

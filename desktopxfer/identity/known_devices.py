@@ -145,7 +145,7 @@ class KnownDevices:
 
     def _change(self, change: Callable[[list[KnownDevice]], list[KnownDevice]]) -> None:
         """Changes what is in the file now: a command line may have written it beside the window."""
-        with self._lock:
+        with self._lock, self._profile.locked():
             self._devices = change(self._load())
             self._profile.save(self._profile.known_devices_file, self._devices)
 

@@ -1,9 +1,14 @@
 import json
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from desktopxfer import settings
 from desktopxfer.device import Address, Device, Peer, Trust
+from desktopxfer.errors import ProfileUnusable
 from desktopxfer.identity.known_devices import MAX_ADDRESSES, KnownDevice, KnownDevices
 from desktopxfer.settings import Profile
 
@@ -167,3 +172,92 @@ def test_what_was_decided_elsewhere_meanwhile_is_not_taken_back(profile: Profile
     command.remember(peer(), trust=Trust.TRUSTED)
     window.remember(peer(), nickname="My Bob")
     assert (of(window).trust, of(window).nickname) == (Trust.TRUSTED, "My Bob")
+
+
+ADD = """
+import sys
+from pathlib import Path
+from desktopxfer.device import Address, Peer
+from desktopxfer.identity.known_devices import KnownDevices
+from desktopxfer.settings import Profile
+
+folder, prefix = sys.argv[1:]
+known = KnownDevices(Profile(Path(folder)))
+print("ready", flush=True)
+input()
+for number in range(50):
+    known.met(Peer(f"{prefix}{number:02}" * 16, f"{prefix}{number}", "", Address("10.0.0.1")))
+"""
+
+
+def test_two_programs_lose_nothing_of_each_other(profile: Profile) -> None:
+    programs = [
+        subprocess.Popen(
+            [sys.executable, "-c", ADD, str(profile.root), prefix],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for prefix in ("aa", "bb")
+    ]
+    for program in programs:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "ready\n"
+    for program in programs:
+        assert program.stdin is not None
+        program.stdin.write("go\n")
+        program.stdin.flush()
+    for program in programs:
+        program.communicate()
+        assert program.returncode == 0
+    expected = {f"{prefix}{number}" for prefix in ("aa", "bb") for number in range(50)}
+    assert {known.name for known in KnownDevices(profile).all()} == expected
+
+
+def test_two_memories_in_one_program_lose_nothing_of_each_other(profile: Profile) -> None:
+    memories = [KnownDevices(profile), KnownDevices(profile)]
+
+    def add(which: int) -> None:
+        for number in range(25):
+            memories[which].met(peer(f"{which}{number:03}" * 16, name=f"{which} {number}"))
+
+    with ThreadPoolExecutor(2) as threads:
+        list(threads.map(add, range(2)))
+    assert len(KnownDevices(profile).all()) == 50
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from desktopxfer.settings import Profile
+
+with Profile(Path(sys.argv[1])).locked():
+    print("locked", flush=True)
+    input()
+"""
+
+
+def test_a_lock_that_nobody_lets_go_of_is_not_waited_for_without_end(
+    profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "LOCK_TIMEOUT_S", 0.1)
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(profile.root)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    with holder:
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        with pytest.raises(ProfileUnusable, match="another program"):
+            KnownDevices(profile).met(peer())
+        holder.kill()
+    KnownDevices(profile).met(peer())  # the lock has ended with it
+    assert [known.name for known in KnownDevices(profile).all()] == ["Bob"]
+
+
+def test_a_lock_that_cannot_be_made_is_said(profile: Profile) -> None:
+    (profile.root / "profile.lock").mkdir()
+    with pytest.raises(ProfileUnusable):
+        KnownDevices(profile).met(peer())
