@@ -37,6 +37,10 @@ from desktopxfer.transfer.room import check_room
 
 HELP = "accept what others send, without a window"
 
+# Python runs a signal's handler between two steps of the main thread. A signal that comes in the
+# moment before a wait begins is noticed only when the wait ends; so none is endless.
+SIGNAL_CHECK_S = 1.0
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
@@ -153,7 +157,11 @@ class _Receiving:
 
     def _converse(self) -> int:
         while True:
-            match self.inbox.get():
+            try:
+                note = self.inbox.get(timeout=SIGNAL_CHECK_S)
+            except queue.Empty:
+                continue
+            match note:
                 case _Question() as question:
                     self._questions.append(question)
                 case _Answer(question, yes):
