@@ -188,15 +188,14 @@ class Store:
         """Remembers a new transfer, with what is in it, at once or not at all.
 
         The oldest ended ones beyond HISTORY go. Raises sqlite3.IntegrityError for a key that is
-        there already.
+        there already, and for a stage that does not last: both are mistakes of the caller.
         """
         pieces = _packed(contents) if contents else []
         now = self._clock()
         record = msgspec.structs.replace(record, began=now, changed=now)
         with self._database.writing() as database:
-            row = (*_row(record), _searched(record.title, record.peer_name, *record.paths))
             number = database.execute(
-                f"INSERT INTO transfers ({_COLUMNS}, searched) VALUES ({_VALUES})", row
+                f"INSERT INTO transfers ({_COLUMNS}, searched) VALUES ({_VALUES})", _row(record)
             ).lastrowid
             assert number is not None
             _insert_pieces(database, number, pieces)
@@ -285,7 +284,10 @@ class Store:
                 )
 
     def ended(self, key: str) -> dict[int, str]:
-        """How entries ended: "" or the short name of what was wrong."""
+        """How entries ended: "" or the short name of what was wrong.
+
+        A million entries take a second: no call for a window.
+        """
         return self._by_entry("SELECT entry, ended.error FROM ended", key)
 
     def note_folder(self, key: str, entry: int, name: str) -> None:
@@ -301,7 +303,10 @@ class Store:
         return self._by_entry("SELECT entry, name FROM folders", key)
 
     def finish(self, key: str, **fields: Any) -> None:
-        """Changes a record for the last time; of its entries only the failed ones are kept."""
+        """Changes a record for the last time; of its results only the failed ones are kept.
+
+        A million entries take a second: no call for a window.
+        """
         with self._database.writing() as database:
             if (number := self._change(database, key, fields)) is not None:
                 database.execute("DELETE FROM ended WHERE transfer = ? AND error = x''", (number,))
@@ -375,7 +380,7 @@ class Store:
         record = msgspec.structs.replace(_record(row), **changed)
         database.execute(
             f"UPDATE transfers SET ({_COLUMNS}, searched) = ({_VALUES}) WHERE key = ?",
-            (*_row(record), _searched(record.title, record.peer_name, *record.paths), _bytes(key)),
+            (*_row(record), _bytes(key)),
         )
         return _number(database, key)
 
@@ -428,7 +433,8 @@ def _searched(*texts: str) -> bytes:
 
 
 def _row(record: Record) -> list[_Stored]:
-    return [_stored(getattr(record, name)) for name in Record.__struct_fields__]
+    fields = [_stored(getattr(record, name)) for name in Record.__struct_fields__]
+    return [*fields, _searched(record.title, record.peer_name, *record.paths)]
 
 
 def _stored(value: Any) -> _Stored:
