@@ -21,13 +21,16 @@ class AddAddress(QWidget):
         self._open = IconButton("add", self.tr("Add by address"), kind="flat")
         self._open.clicked.connect(self._unfold)
         self._line = QLineEdit()
-        self._line.setPlaceholderText(self.tr("Name or address, such as 192.168.1.20"))
+        self._line.setPlaceholderText(self.tr("Name or address"))
         self._line.setAccessibleName(self.tr("Address of the device"))
         self._line.setAcceptDrops(False)  # files dropped here mean the window
         self._line.returnPressed.connect(self._add)
         self._line.textEdited.connect(self._forgive)
         self._button = IconButton("check", kind="primary", name=self.tr("Add this device"))
         self._button.clicked.connect(self._add)
+        self._example = theme.plain_label(
+            self.tr("Such as desk-pc or 192.168.1.20"), size=TypeSize.SMALL, muted=True, wrap=True
+        )
         self._wrong = theme.plain_label(size=TypeSize.SMALL, wrap=True)
         self._wrong.setProperty("invalid", True)
         line = QHBoxLayout()
@@ -39,19 +42,20 @@ class AddAddress(QWidget):
         layout.setSpacing(Space.XS)
         layout.addWidget(self._open)
         layout.addLayout(line)
+        layout.addWidget(self._example)
         layout.addWidget(self._wrong)
         self._fold()
 
     @Slot()
     def _unfold(self) -> None:
         self._open.hide()
-        self._line.show()
-        self._button.show()
+        for widget in (self._line, self._button, self._example):
+            widget.show()
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fold(self) -> None:
         self._line.clear()
-        for widget in (self._line, self._button, self._wrong):
+        for widget in (self._line, self._button, self._example, self._wrong):
             widget.hide()
         self._open.show()
 
@@ -62,6 +66,7 @@ class AddAddress(QWidget):
         except BadAddress as error:
             self._wrong.setText(text.sentence(error))
             self._wrong.show()
+            self._example.hide()  # the error has examples of its own
             self._line.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._fold()
@@ -71,6 +76,7 @@ class AddAddress(QWidget):
     @Slot()
     def _forgive(self) -> None:
         self._wrong.hide()
+        self._example.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._line.isVisible():

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
-    QEvent,
     QMargins,
     QModelIndex,
     QPoint,
@@ -15,11 +14,8 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     Signal,
-    Slot,
 )
 from PySide6.QtGui import (
-    QAction,
-    QContextMenuEvent,
     QFont,
     QGuiApplication,
     QKeyEvent,
@@ -29,7 +25,6 @@ from PySide6.QtGui import (
     QPen,
 )
 from PySide6.QtWidgets import (
-    QListView,
     QMenu,
     QStyle,
     QStyledItemDelegate,
@@ -41,6 +36,7 @@ from desktopxfer.device import Device, Trust, short_id
 from desktopxfer.ui import icons, rows, text, theme
 from desktopxfer.ui.device_actions import DeviceAction, device_actions, refusal
 from desktopxfer.ui.folder_box import path_text
+from desktopxfer.ui.row_list import RowList
 from desktopxfer.ui.rows import Index
 from desktopxfer.ui.theme import Colours, Space, TypeSize
 from desktopxfer.ui.trust_mark import TrustMark, trust_mark
@@ -219,7 +215,7 @@ def menu_place(row: QRect) -> QRect:
     return place
 
 
-class DeviceList(QListView):
+class DeviceList(RowList):
     """The devices around us. A drop is the window's business: it asks `device_at()`."""
 
     activated_device = Signal(object)  # Device: Return or a double click
@@ -233,25 +229,12 @@ class DeviceList(QListView):
         self._delegate = DeviceDelegate(self, has_menu=True)
         self.setModel(self._devices)
         self.setItemDelegate(self._delegate)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self._buttons = {action: self._make_action(action) for action in DeviceAction}
+        self._buttons = self.make_actions(DeviceAction)
         self._buttons[DeviceAction.COPY_ID].setShortcut(QKeySequence.StandardKey.Copy)
         self._buttons[DeviceAction.FORGET].setShortcut(QKeySequence.StandardKey.Delete)
         self._buttons[DeviceAction.RENAME].setShortcut("F2")
         self._buttons[DeviceAction.ACCEPT_INTO].setCheckable(True)
         self.doubleClicked.connect(self._activate)
-
-    def _make_action(self, action: DeviceAction) -> QAction:
-        button = QAction(action.label, self)
-        button.setData(action)
-        button.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        button.triggered.connect(self._trigger)
-        self.addAction(button)
-        return button
 
     @property
     def devices(self) -> tuple[Device, ...]:
@@ -294,17 +277,11 @@ class DeviceList(QListView):
             bar.setValue(bar.value() + EDGE)
 
     def menu(self) -> QMenu | None:
-        """What can be done with the current device."""
         device = self.current_device()
         if device is None:
             return None
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for group in device_actions(device):
-            menu.addSeparator()
-            menu.addActions([self._buttons[action] for action in group])
         self._show_accept_into(device)
-        return menu
+        return self.make_menu(map(self._buttons.__getitem__, g) for g in device_actions(device))
 
     def _show_accept_into(self, device: Device) -> None:
         button = self._buttons[DeviceAction.ACCEPT_INTO]
@@ -326,45 +303,28 @@ class DeviceList(QListView):
         if is_meant and index == self.currentIndex() and (menu := self.menu()):
             menu.popup(self.viewport().mapToGlobal(place.bottomLeft()))
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            where = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
-        else:
-            where = event.globalPos()
-            self.setCurrentIndex(self.indexAt(event.pos()))
-        if menu := self.menu():
-            menu.popup(where)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._activate(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.FontChange:
-            self.scheduleDelayedItemsLayout()
-        super().changeEvent(event)
-
     def _activate(self, index: QModelIndex) -> None:
         device = index.data(DEVICE)
         if isinstance(device, Device):
             self.activated_device.emit(device)
 
-    @Slot()
-    def _trigger(self) -> None:
-        button, device = self.sender(), self.current_device()
-        assert isinstance(button, QAction)
+    def trigger(self, kind: DeviceAction) -> None:
+        device = self.current_device()
         if device is None:
             return
         self._show_accept_into(device)  # the click has changed it; only the window does
-        action: DeviceAction = button.data()
-        if not any(action in group for group in device_actions(device)):
+        if not any(kind in group for group in device_actions(device)):
             return
-        if action is DeviceAction.COPY_ID:
+        if kind is DeviceAction.COPY_ID:
             QGuiApplication.clipboard().setText(device.device_id)
         else:
-            self.requested.emit(device, action)
+            self.requested.emit(device, kind)
 
 
 def _small() -> QFont:

@@ -5,11 +5,9 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QFrame,
     QHBoxLayout,
-    QListView,
     QStackedLayout,
     QStyle,
     QStyleOptionViewItem,
@@ -25,6 +23,7 @@ from desktopxfer.ui.device_list import DEVICE, DeviceDelegate, DeviceModel
 from desktopxfer.ui.elided_label import ElidedLabel
 from desktopxfer.ui.empty_state import EmptyState
 from desktopxfer.ui.icons import IconButton
+from desktopxfer.ui.row_list import RowList
 from desktopxfer.ui.rows import Index
 from desktopxfer.ui.theme import Space, TypeSize
 from desktopxfer.ui.tick import paint_tick_box
@@ -124,7 +123,7 @@ class TickableDelegate(DeviceDelegate):
         super().paint(painter, device, index)
 
 
-class TickableList(QListView):
+class TickableList(RowList):
     """A click anywhere on a row, or the space bar, ticks it."""
 
     def __init__(self, model: TickableDevices, parent: QWidget | None = None) -> None:
@@ -132,11 +131,6 @@ class TickableList(QListView):
         self._devices = model
         self.setModel(model)
         self.setItemDelegate(TickableDelegate(self))
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(model.toggle)
 
     def sizeHint(self) -> QSize:

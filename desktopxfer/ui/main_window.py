@@ -98,6 +98,10 @@ class MainWindow(QMainWindow):
         self._no_transfers = EmptyState("inbox")
         self._files = TransferFiles()
         self._filters = QButtonGroup(self)
+        self._clear = IconButton(
+            "", self.tr("Clear"), kind="segment", name=self.tr("Clear finished")
+        )
+        self._clear.setToolTip(self.tr("Takes what has ended off the list; the files stay"))
         self._drop_zone = DropZone()
         self._status = StatusLine()
 
@@ -139,6 +143,7 @@ class MainWindow(QMainWindow):
         heading = _heading(self.tr("Transfers"))
         layout = heading.layout()
         assert layout is not None
+        layout.addWidget(self._clear)
         words = {
             Filter.ALL: self.tr("All"),
             Filter.ACTIVE: self.tr("Active"),
@@ -167,6 +172,7 @@ class MainWindow(QMainWindow):
         self._transfers.requested.connect(self._perform)
         self._files.closed.connect(self._fold)
         self._filters.idClicked.connect(self._filter)
+        self._clear.clicked.connect(self._clear_ended)
         self._drop_zone.files_wanted.connect(self._choose_files)
         self._drop_zone.folder_wanted.connect(self._choose_folder)
         self._drop_zone.devices_wanted.connect(self._pick_for_waiting)
@@ -182,6 +188,7 @@ class MainWindow(QMainWindow):
         manager = self._manager
         manager.transfer_added.connect(self._add_transfer)
         manager.transfer_changed.connect(self._change_transfer)
+        manager.transfers_removed.connect(self._remove_transfers)
         manager.devices.changed.connect(self._show_devices)
         manager.presence.listening_changed.connect(self._show_listening)
         manager.visibility.changed.connect(self._header.show_visible)
@@ -213,6 +220,15 @@ class MainWindow(QMainWindow):
     def _show_listening(self, listening: Listening) -> None:
         self._listening = listening
         self._status.show_listening(listening)
+        self._say_what_next()
+
+    @Slot(object)
+    def _remove_transfers(self, transfers: Sequence[Transfer]) -> None:
+        self._transfers.remove(transfers)
+        for transfer in transfers:
+            self._sent.pop(transfer.key, None)
+            if transfer is self._files.transfer:
+                self._fold()
         self._say_what_next()
 
     # Sending --------------------------------------------------------------------------------------
@@ -345,6 +361,8 @@ class MainWindow(QMainWindow):
                 QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
             case Action.SEND_AGAIN:
                 self._send_again(transfer)
+            case Action.REMOVE:
+                self._manager.remove([transfer])
             case Action.UNFOLD if self._files.transfer is transfer:
                 self._fold()
             case Action.UNFOLD | Action.UNFOLD_FAILED:
@@ -360,6 +378,11 @@ class MainWindow(QMainWindow):
     def _filter(self, number: int) -> None:
         self._transfers.set_filter(list(Filter)[number])
         self._say_what_next()
+
+    @Slot()
+    def _clear_ended(self) -> None:
+        """Of what the filter shows: nothing vanishes that the user did not see."""
+        self._manager.remove(self._transfers.ended())
 
     # This device and the others -------------------------------------------------------------------
 
@@ -427,6 +450,7 @@ class MainWindow(QMainWindow):
         """Shows the lists, or what to do while there is nothing in them."""
         self._device_pages.setCurrentIndex(0 if self._devices.devices else 1)
         self._no_devices.say(self.tr("No devices yet"), self._device_advice())
+        self._clear.setVisible(bool(self._transfers.ended()))
         self._transfer_pages.setCurrentIndex(1 if self._transfers.is_empty() else 0)
         match list(Filter)[self._filters.checkedId()]:
             case Filter.ACTIVE:

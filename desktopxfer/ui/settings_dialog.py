@@ -3,14 +3,15 @@
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QIntValidator
+from PySide6.QtCore import QRegularExpression, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QIntValidator, QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
     QRadioButton,
     QVBoxLayout,
@@ -18,17 +19,28 @@ from PySide6.QtWidgets import (
 )
 
 from desktopxfer.device import short_id
+from desktopxfer.network.rate_limit import SLOWEST
 from desktopxfer.settings import DEFAULT_PORT, Settings, Visibility, host_name
 from desktopxfer.text_safety import DEVICE_NAME_LIMIT, device_name
-from desktopxfer.ui import theme
+from desktopxfer.ui import text, theme
 from desktopxfer.ui.icons import IconButton
 from desktopxfer.ui.theme import Space, TypeSize
+from desktopxfer.workers.state import Visible
+
+MEGABYTE = 1_000_000
+RATE = QRegularExpression(r"\d{0,6}([.,]\d{0,6})?")
+RATE_WIDTH = 80
 
 
 class SettingsDialog(QDialog):
-    """Edits a copy of the settings."""
+    """Edits a copy of the settings.
+
+    While everyone may ask for some minutes, that is one of the choices and the chosen one. Leaving
+    it chosen neither ends nor prolongs them.
+    """
 
     chosen = Signal(object)  # Settings
+    visibility_chosen = Signal(object)  # Visibility; only when it shall end those minutes
 
     def __init__(self, settings: Settings, device_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,8 +53,12 @@ class SettingsDialog(QDialog):
         self._folder.setPlaceholderText(Settings().download_folder)
         self._folder.textEdited.connect(self._check)
         self._port = self._make_port()
-        self._visibilities = QHBoxLayout()
-        self._visibilities.setSpacing(Space.L)
+        self._send_limit = self._make_limit(settings.send_limit)
+        self._receive_limit = self._make_limit(settings.receive_limit)
+        self._visibilities = QVBoxLayout()
+        self._visibilities.setSpacing(Space.XS)
+        self._for_a_while = QRadioButton(self.tr("Everyone for a while"))
+        self._for_a_while.hide()
         self._choices = self._make_visibilities()
         self._wrong = theme.plain_label(size=TypeSize.SMALL, wrap=True)
         self._wrong.setProperty("invalid", True)
@@ -65,15 +81,45 @@ class SettingsDialog(QDialog):
         line.textEdited.connect(self._check)
         return line
 
+    def _make_limit(self, rate: int) -> QLineEdit:
+        """In MB/s; what was set with another precision comes out as it went in."""
+        written = f"{rate / MEGABYTE:.6f}".rstrip("0").rstrip(".") if rate else ""
+        line = QLineEdit(written)
+        line.setValidator(QRegularExpressionValidator(RATE, line))
+        line.setPlaceholderText(self.tr("no limit"))
+        line.setFixedWidth(RATE_WIDTH)
+        line.textEdited.connect(self._check)
+        return line
+
+    @Slot(object)
+    def show_visible(self, visible: Visible) -> None:
+        """Says who may ask at the moment, for as long as that is limited."""
+        limited = bool(visible.seconds_left)
+        if limited:
+            words = self.tr("Everyone for {duration}, then trusted devices only")
+            self._for_a_while.setText(words.format(duration=text.duration(visible.seconds_left)))
+        if limited != self._for_a_while.isHidden():
+            return
+        if limited:
+            self._for_a_while.setChecked(True)
+        elif self._for_a_while.isChecked():
+            self._choices[visible.to].setChecked(True)
+        self._for_a_while.setVisible(limited)
+        self._check()
+
     def _make_visibilities(self) -> dict[Visibility, QRadioButton]:
         choices = {
             Visibility.EVERYONE: QRadioButton(self.tr("&Everyone nearby")),
             Visibility.TRUSTED: QRadioButton(self.tr("&Trusted devices only")),
             Visibility.NOBODY: QRadioButton(self.tr("N&obody")),
         }
+        row = QHBoxLayout()
+        row.setSpacing(Space.L)
         for choice in choices.values():
-            self._visibilities.addWidget(choice)
-        self._visibilities.addStretch(1)
+            row.addWidget(choice)
+        row.addStretch(1)
+        self._visibilities.addWidget(self._for_a_while)
+        self._visibilities.addLayout(row)
         choices[self._settings.visibility].setChecked(True)
         return choices
 
@@ -110,6 +156,13 @@ class SettingsDialog(QDialog):
             ),
             row=self._visibilities,
         )
+        self._add_row(
+            grid,
+            self.tr("Send at &most"),
+            self._send_limit,
+            self.tr("All transfers together. Empty is no limit."),
+            row=self._make_limits(),
+        )
         self._add_row(grid, self.tr("&Port"), self._port, port_advice)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
@@ -120,6 +173,20 @@ class SettingsDialog(QDialog):
         layout.addLayout(self._make_bottom())
         self.setMinimumWidth(480)
 
+    def _make_limits(self) -> QHBoxLayout:
+        receive = QLabel(self.tr("MB/s, &receive at most"))
+        receive.setBuddy(self._receive_limit)
+        self._receive_limit.setAccessibleName(self.tr("Receive at most"))
+        self._receive_limit.setAccessibleDescription(self.tr("In MB/s. Empty is no limit."))
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        row.addWidget(self._send_limit)
+        row.addWidget(receive)
+        row.addWidget(self._receive_limit)
+        row.addWidget(QLabel(self.tr("MB/s")))
+        row.addStretch(1)
+        return row
+
     def _add_row(
         self,
         grid: QGridLayout,
@@ -127,7 +194,7 @@ class SettingsDialog(QDialog):
         field: QWidget,
         advice: str,
         *,
-        row: QHBoxLayout | None = None,
+        row: QLayout | None = None,
     ) -> None:
         label = QLabel(words)  # ours, so that its & may underline
         label.setBuddy(field)
@@ -161,17 +228,21 @@ class SettingsDialog(QDialog):
 
     def accept(self) -> None:
         """Tells the settings as they are now in the fields; an empty field means its default."""
+        chosen = (which for which, choice in self._choices.items() if choice.isChecked())
+        visibility = next(chosen, self._settings.visibility)
         self.chosen.emit(
             msgspec.structs.replace(
                 self._settings,
                 device_name=device_name(self._name.text().strip() or host_name()),
                 download_folder=self._folder.text().strip() or Settings().download_folder,
                 port=int(self._port.text() or DEFAULT_PORT),
-                visibility=next(
-                    which for which, choice in self._choices.items() if choice.isChecked()
-                ),
+                visibility=visibility,
+                send_limit=_rate(self._send_limit),
+                receive_limit=_rate(self._receive_limit),
             )
         )
+        if not self._for_a_while.isHidden() and not self._for_a_while.isChecked():
+            self.visibility_chosen.emit(visibility)
         super().accept()
 
     @Slot()
@@ -194,6 +265,9 @@ class SettingsDialog(QDialog):
             return advice.format(example=Settings().download_folder)
         if self._port.text() and not self._port.hasAcceptableInput():
             return self.tr("Write a port from 0 to 65535.")
+        if any(0 < _rate(line) < SLOWEST for line in (self._send_limit, self._receive_limit)):
+            advice = self.tr("Limit the speed to {slowest} MB/s or more, or leave it empty.")
+            return advice.format(slowest=SLOWEST / MEGABYTE)
         return ""
 
     @Slot()
@@ -213,3 +287,9 @@ class SettingsDialog(QDialog):
     @Slot()
     def _copy_id(self) -> None:
         QGuiApplication.clipboard().setText(self._device_id)
+
+
+def _rate(line: QLineEdit) -> int:
+    """Bytes a second; the comma of other languages is read as well."""
+    written = line.text().replace(",", ".").strip(".")
+    return round(float(written or 0) * MEGABYTE)

@@ -111,43 +111,51 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self._addresses = ""
         self._icon = QLabel()
-        self._words = ElidedLabel(
+        self._reachable = ElidedLabel(
             self.tr("Starting…"),
             size=TypeSize.SMALL,
             muted=True,
             elide=Qt.TextElideMode.ElideRight,
         )
-        self._words.setObjectName("reachable")
+        self._reachable.setObjectName("reachable")
+        self._trouble = theme.plain_label(size=TypeSize.SMALL, muted=True, wrap=True)
+        self._trouble.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._trouble.hide()
         self._copy = IconButton("copy", kind="flat", name=self.tr("Copy the addresses"))
         self._copy.clicked.connect(self._copy_addresses)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.XS, 0, 0, 0)
         layout.setSpacing(Space.S)
         layout.addWidget(self._icon)
-        layout.addWidget(self._words, 1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._reachable)
+        words.addWidget(self._trouble)
+        layout.addLayout(words, 1)
         layout.addWidget(self._copy)
         self._failed = False
         self._tint()
 
     @property
     def words(self) -> str:
-        return self._words.text()
+        return " · ".join(filter(None, (self._reachable.text(), self._trouble.text())))
 
     def show_listening(self, listening: Listening) -> None:
         self._addresses = "\n".join(map(str, listening.addresses))
         self._failed = listening.error is not None or not listening.addresses
-        if listening.error is not None:
-            said = [text.sentence(listening.error)]
-        elif not listening.addresses:
-            said = [self.tr("This computer is not in a network. Connect it to one.")]
-        else:
-            reachable = self.tr("Reachable at {addresses}")
-            said = [reachable.format(addresses=text.addresses(listening.addresses))]
-        if listening.note is not None:
-            said.append(text.sentence(listening.note))
-        self._words.setText(" · ".join(said))
-        everything = [*map(str, listening.addresses), *said[bool(listening.addresses) :]]
-        self._words.setToolTip(theme.plain_tooltip("\n".join(everything)))
+        reachable = trouble = ""
+        if listening.addresses:
+            words = self.tr("Reachable at {addresses}")
+            reachable = words.format(addresses=text.addresses(listening.addresses))
+        elif listening.error is None:
+            trouble = self.tr("This computer is not in a network. Connect it to one.")
+        if (problem := listening.error or listening.note) is not None:
+            trouble = text.sentence(problem)
+        self._reachable.setText(reachable)
+        self._reachable.setToolTip(theme.plain_tooltip(self._addresses))
+        self._reachable.setVisible(bool(reachable))
+        self._trouble.setText(trouble)
+        self._trouble.setVisible(bool(trouble))
         self._copy.setVisible(bool(listening.addresses))
         self._tint()
 

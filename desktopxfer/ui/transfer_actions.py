@@ -23,6 +23,7 @@ class Action(Enum):
     COPY = "copy"
     UNFOLD = "chevron-right"  # shows the files, or hides them
     UNFOLD_FAILED = "warning"  # shows only those that failed
+    REMOVE = "remove"  # from the list, and only from there
 
     @property
     def label(self) -> str:
@@ -43,6 +44,8 @@ class Action(Enum):
                 return translate("Action", "Show the files")
             case Action.UNFOLD_FAILED:
                 return translate("Action", "Show only what failed")
+            case Action.REMOVE:
+                return translate("Action", "Remove from the list")
 
 
 def can_unfold(transfer: Transfer) -> bool:
@@ -65,6 +68,15 @@ def actions(transfer: Transfer) -> tuple[Action, ...]:
         case _:
             return (Action.CANCEL,)
     return (*found, Action.COPY) if has_failed(transfer) else tuple(found)
+
+
+def menu_groups(transfer: Transfer) -> tuple[tuple[Action, ...], ...]:
+    """Everything that can be done with a transfer, in groups as a menu shows them."""
+    unfolding: tuple[Action, ...] = (Action.UNFOLD,) if can_unfold(transfer) else ()
+    if unfolding and (transfer.entry_errors or transfer.skipped):
+        unfolding = (*unfolding, Action.UNFOLD_FAILED)
+    removing = (Action.REMOVE,) if transfer.stage.ended else ()
+    return actions(transfer), unfolding, removing
 
 
 def has_failed(transfer: Transfer) -> bool:

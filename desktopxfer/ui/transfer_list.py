@@ -1,23 +1,19 @@
 """Owns the list of transfers: its pointer, its keys, its menu."""
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QAction,
-    QContextMenuEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-)
-from PySide6.QtWidgets import QListView, QMenu, QWidget
+from collections.abc import Collection
 
-from desktopxfer.ui.transfer_actions import Action, actions, can_unfold, wrongs
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktopxfer.ui.row_list import RowList
+from desktopxfer.ui.transfer_actions import Action, actions, menu_groups, wrongs
 from desktopxfer.ui.transfer_delegate import TransferDelegate, places
 from desktopxfer.ui.transfer_model import TRANSFER, Filter, TransferModel
 from desktopxfer.workers.state import Transfer
 
 
-class TransferList(QListView):
+class TransferList(RowList):
     """Every transfer of this run, the newest first."""
 
     # Transfer, Action: everything but COPY, which the list does itself.
@@ -31,22 +27,11 @@ class TransferList(QListView):
         self._delegate = TransferDelegate(self)
         self.setModel(self._transfers)
         self.setItemDelegate(self._delegate)
-        self.setUniformItemSizes(True)  # a thousand rows are laid out by measuring one
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self._buttons = {action: self._make_action(action) for action in Action}
+        self._buttons = self.make_actions(Action)
         self._buttons[Action.COPY].setShortcut(QKeySequence.StandardKey.Copy)
         self._buttons[Action.CANCEL].setShortcut(QKeySequence.StandardKey.Delete)
-
-    def _make_action(self, action: Action) -> QAction:
-        button = QAction(action.label, self)
-        button.setData(action)
-        button.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        button.triggered.connect(self._trigger)
-        self.addAction(button)
-        return button
+        # Not the same key: who clears row after row must not cancel the next one.
+        self._buttons[Action.REMOVE].setShortcut("Shift+Del")
 
     # What the window does -------------------------------------------------------------------------
 
@@ -61,6 +46,13 @@ class TransferList(QListView):
 
     def change(self, transfer: Transfer) -> None:
         self._transfers.change(transfer)
+
+    def remove(self, transfers: Collection[Transfer]) -> None:
+        self._transfers.remove(transfers)
+
+    def ended(self) -> list[Transfer]:
+        """Those of the rows shown that have ended."""
+        return [transfer for transfer in self._transfers.shown if transfer.stage.ended]
 
     def set_filter(self, which: Filter) -> None:
         current = self.current_transfer()
@@ -87,49 +79,27 @@ class TransferList(QListView):
             if said := "\n".join(wrongs(transfer)):
                 QGuiApplication.clipboard().setText(said)
             return
-        unfolds = action in {Action.UNFOLD, Action.UNFOLD_FAILED} and can_unfold(transfer)
-        if unfolds or action in actions(transfer):
+        if any(action in group for group in menu_groups(transfer)):
             self.requested.emit(transfer, action)
 
-    @Slot()
-    def _trigger(self) -> None:
-        button, transfer = self.sender(), self.current_transfer()
-        assert isinstance(button, QAction)
+    def trigger(self, kind: Action) -> None:
+        transfer = self.current_transfer()
         if transfer is None:
             return
-        action: Action = button.data()
-        if action is Action.CANCEL and Action.DECLINE in actions(transfer):
-            action = Action.DECLINE  # one key ends it, whoever has to decide
-        self.perform(action, transfer)
+        if kind is Action.CANCEL and Action.DECLINE in actions(transfer):
+            kind = Action.DECLINE  # one key ends it, whoever has to decide
+        self.perform(kind, transfer)
 
     def menu(self) -> QMenu | None:
-        """Everything that can be done with the current row."""
         transfer = self.current_transfer()
         if transfer is None:
             return None
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self._buttons[action] for action in actions(transfer)])
-        if can_unfold(transfer):
-            menu.addSeparator()
-            unfold = self._buttons[Action.UNFOLD]
-            is_open = self._delegate.unfolded == transfer.key
-            unfold.setText(self.tr("Hide the files") if is_open else Action.UNFOLD.label)
-            menu.addAction(unfold)
-            if transfer.entry_errors or transfer.skipped:
-                menu.addAction(self._buttons[Action.UNFOLD_FAILED])
-        return menu
+        is_open = self._delegate.unfolded == transfer.key
+        words = self.tr("Hide the files") if is_open else Action.UNFOLD.label
+        self._buttons[Action.UNFOLD].setText(words)
+        return self.make_menu(map(self._buttons.__getitem__, g) for g in menu_groups(transfer))
 
     # Events ---------------------------------------------------------------------------------------
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            where = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
-        else:
-            where = event.globalPos()
-            self.setCurrentIndex(self.indexAt(event.pos()))
-        if menu := self.menu():
-            menu.popup(where)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         transfer = self.current_transfer()

@@ -1,5 +1,6 @@
 """Owns the rows of the list of transfers: the newest first, through one filter."""
 
+from collections.abc import Collection, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
@@ -47,6 +48,8 @@ class TransferModel(QAbstractListModel):
 
     def change(self, transfer: Transfer) -> None:
         """A transfer is no longer what it was: has its row painted, shown or hidden."""
+        if transfer.key not in self._transfers:  # it was removed, and has still something to say
+            return
         index = self.index_of(transfer)
         match index.isValid(), self._filter.shows(transfer):
             case True, True:
@@ -67,6 +70,16 @@ class TransferModel(QAbstractListModel):
         self._shown.insert(place, transfer)
         self.endInsertRows()
 
+    def remove(self, transfers: Collection[Transfer]) -> None:
+        keys = {transfer.key for transfer in transfers}
+        for row in range(len(self._shown) - 1, -1, -1):
+            if self._at(row).key in keys:
+                self.beginRemoveRows(QModelIndex(), row, row)
+                del self._shown[-1 - row]
+                self.endRemoveRows()
+        for key in keys:
+            self._transfers.pop(key, None)
+
     def set_filter(self, which: Filter) -> None:
         self.beginResetModel()
         self._filter = which
@@ -77,6 +90,11 @@ class TransferModel(QAbstractListModel):
     def transfers(self) -> list[Transfer]:
         """All of them, whatever the filter; the oldest first."""
         return list(self._transfers.values())
+
+    @property
+    def shown(self) -> Sequence[Transfer]:
+        """Those that the filter lets through; the oldest first."""
+        return self._shown
 
     def index_of(self, transfer: Transfer) -> QModelIndex:
         """The row of a transfer; invalid while the filter hides it."""

@@ -1,7 +1,7 @@
 """Owns the transfers of this run for the window, and puts together what runs behind it."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QObject, Signal, Slot
@@ -36,6 +36,7 @@ class TransferManager(QObject):
 
     transfer_added = Signal(object)  # Transfer
     transfer_changed = Signal(object)  # Transfer
+    transfers_removed = Signal(object)  # tuple[Transfer, ...]: they are in the list no more
     offer_received = Signal(object)  # Transfer: RECEIVING, WAITING, its offer is there
     offer_withdrawn = Signal(object)  # Transfer: the sender cancelled or vanished while we waited
     alarmed = Signal(object)  # DesktopxferError: somebody posed as a trusted device
@@ -136,6 +137,16 @@ class TransferManager(QObject):
             if waits and transfer.device_id == device_id:
                 self.answer(transfer, Decision(None))
 
+    # The list -----------------------------------------------------------------------------------
+
+    def remove(self, transfers: Collection[Transfer]) -> None:
+        """Forgets transfers that have ended, and leaves alone what they saved."""
+        ended = tuple(each for each in transfers if each.stage.ended)
+        for transfer in ended:
+            self._transfers.pop(transfer.key, None)
+        if ended:
+            self.transfers_removed.emit(ended)
+
     # What the threads say -----------------------------------------------------------------------
 
     @Slot(object)
@@ -188,6 +199,13 @@ class TransferManager(QObject):
                 transfer.trust = known.trust
                 transfer.peer_name = known.nickname or event.peer.name
         self.transfer_changed.emit(transfer)
+        if _was_withdrawn(transfer):
+            self._replace_withdrawn(transfer)
+
+    def _replace_withdrawn(self, latest: Transfer) -> None:
+        """A stranger that asks and withdraws, again and again, has one row, as whoever it comes."""
+        withdrawn = [each for each in self._transfers.values() if _was_withdrawn(each)]
+        self.remove([each for each in withdrawn if each is not latest and _same(each, latest)])
 
     # The end ------------------------------------------------------------------------------------
 
@@ -203,3 +221,19 @@ class TransferManager(QObject):
         deadline = QDeadlineTimer(SHUTDOWN_TIMEOUT_MS)
         have_ended = self._running.wait(deadline)
         return self.preferences.wait(deadline) and have_ended
+
+
+def _was_withdrawn(transfer: Transfer) -> bool:
+    """Whether a stranger asked, and left before it was answered."""
+    asked = transfer.direction is Direction.RECEIVING and transfer.trust is not Trust.TRUSTED
+    return asked and transfer.stage.ended and transfer.decision is None
+
+
+def _same(one: Transfer, other: Transfer) -> bool:
+    """The same device, or the same computer: a new certificate costs nothing."""
+    assert one.offer is not None
+    assert other.offer is not None
+    return (
+        one.device_id == other.device_id
+        or one.offer.peer.address.host == other.offer.peer.address.host
+    )

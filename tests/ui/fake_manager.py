@@ -1,7 +1,7 @@
 """Owns a stand-in for the manager: the same signals, no threads; it notes what is asked of it."""
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -114,6 +114,7 @@ class FakePairings(QObject):
 class FakeManager(QObject):
     transfer_added = Signal(object)
     transfer_changed = Signal(object)
+    transfers_removed = Signal(object)
     offer_received = Signal(object)
     offer_withdrawn = Signal(object)
     alarmed = Signal(object)
@@ -149,6 +150,9 @@ class FakeManager(QObject):
 
     def cancel(self, transfer: Transfer) -> None:
         self.cancelled.append(transfer)
+
+    def remove(self, transfers: Collection[Transfer]) -> None:
+        self.transfers_removed.emit(tuple(transfers))
 
     def trust_sender(self, transfer: Transfer) -> None:
         self.note("trust_sender", transfer)

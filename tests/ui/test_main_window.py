@@ -34,6 +34,7 @@ from desktopxfer.errors import (
     DeviceBlocked,
     IdentityChanged,
     LinkSkipped,
+    PortReplaced,
     PortTaken,
     ProfileUnusable,
 )
@@ -322,6 +323,83 @@ def test_transfers_appear_change_and_are_filtered(
     assert "Nothing is on its way\n" in [state.words for state in shown(window, EmptyState)]
 
 
+def titles(window: MainWindow) -> list[str]:
+    model = window._transfers.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+ENDS = (Stage.FINISHED, Stage.FAILED, Stage.DECLINED, Stage.CANCELLED)
+
+
+def clears(window: MainWindow) -> list[QAbstractButton]:
+    return [
+        each for each in shown(window, QAbstractButton) if each.accessibleName() == "Clear finished"
+    ]
+
+
+def test_what_has_ended_is_cleared_with_the_mouse(
+    qtbot: QtBot, window: MainWindow, manager: FakeManager
+) -> None:
+    assert clears(window) == []
+    running, *ended = (manager.add(sending(title=f"T{number}")) for number in range(5))
+    assert clears(window) == []
+    for transfer, stage in zip(ended, ENDS, strict=True):
+        manager.change(transfer, stage)
+    click(qtbot, window, "Clear finished")
+    assert titles(window) == ["T0"]
+    assert clears(window) == []
+    manager.change(running, Stage.FINISHED)
+    click(qtbot, window, "Clear finished")
+    assert any("No transfers yet" in state.words for state in shown(window, EmptyState))
+
+
+def test_what_has_ended_is_cleared_with_the_keyboard(
+    qtbot: QtBot, window: MainWindow, manager: FakeManager
+) -> None:
+    manager.change(manager.add(sending()), Stage.FINISHED)
+    (clear,) = clears(window)
+    for _ in window.findChildren(QWidget):
+        if QApplication.focusWidget() is clear:
+            break
+        qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is clear
+    qtbot.keyClick(clear, Qt.Key.Key_Space)
+    assert titles(window) == []
+
+
+def test_clearing_leaves_alone_what_the_filter_hides(
+    qtbot: QtBot, window: MainWindow, manager: FakeManager
+) -> None:
+    good, broken = manager.add(sending(title="good")), manager.add(sending(title="broken"))
+    broken.error = ConnectionLost("Desk-PC")
+    manager.change(broken, Stage.FAILED)
+    manager.change(good, Stage.FINISHED)
+    click(qtbot, window, "Active")
+    assert clears(window) == []
+    click(qtbot, window, "Failed")
+    click(qtbot, window, "Clear finished")
+    click(qtbot, window, "All")
+    assert titles(window) == ["good"]
+
+
+def test_a_row_is_removed_from_its_menu_and_its_files_with_it(
+    qtbot: QtBot, window: MainWindow, manager: FakeManager
+) -> None:
+    kept, gone = manager.add(sending(title="kept")), manager.add(sending(title="gone"))
+    for transfer in (kept, gone):
+        transfer.offer = offer()
+        manager.change(transfer, Stage.FINISHED)
+    window._transfers.perform(Action.UNFOLD, gone)
+    assert window._files.isVisible()
+    window._transfers.setCurrentIndex(window._transfers.model().index(0, 0))
+    menu = window._transfers.menu()
+    assert menu is not None
+    (remove,) = (each for each in menu.actions() if each.text() == "Remove from the list")
+    remove.trigger()
+    assert titles(window) == ["kept"]
+    assert not window._files.isVisible()
+
+
 def test_cancel_is_passed_on(window: MainWindow, manager: FakeManager) -> None:
     running = manager.add(sending())
     window._transfers.perform(Action.CANCEL, running)
@@ -482,6 +560,30 @@ def test_the_window_says_where_this_device_can_be_reached(
     assert status.words == str(CannotListen("10.9.9.9:1", "not ours"))
     manager.listen()
     assert "not in a network" in status.words
+
+
+@pytest.mark.parametrize("width", [640, 980])
+def test_what_is_wrong_with_the_port_can_be_read_in_full(
+    window: MainWindow, manager: FakeManager, qtbot: QtBot, width: int
+) -> None:
+    window.resize(width, 680)
+    note = PortReplaced("26710", "26711")
+    manager.listen(Address("192.168.1.20", 26711), note=note)
+    (said,) = (label for label in shown(window, QLabel) if label.text() == str(note))
+    qtbot.waitUntil(lambda: said.height() >= said.heightForWidth(said.width()) > 0)
+    assert said.width() > 400
+
+
+@pytest.mark.parametrize("width", [640, 980])
+def test_what_to_type_as_an_address_can_be_read_in_full(
+    window: MainWindow, qtbot: QtBot, width: int
+) -> None:
+    window.resize(width, 680)
+    click(qtbot, window, "Add by address")
+    (line,) = shown(window, QLineEdit)
+    needed = line.fontMetrics().horizontalAdvance(line.placeholderText())
+    qtbot.waitUntil(lambda: line.width() - 2 * 12 > needed)  # 12: padding, border and cursor
+    assert any("192.168.1.20" in said for said in labels(window))
 
 
 def test_empty_lists_say_what_to_do_next(window: MainWindow, manager: FakeManager) -> None:

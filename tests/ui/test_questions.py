@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktopxfer.device import Trust
-from desktopxfer.errors import Cancelled, CancelledThere, CodesDiffer, ProfileUnusable
+from desktopxfer.errors import (
+    Cancelled,
+    CancelledThere,
+    CodesDiffer,
+    OutOfDescriptors,
+    ProfileUnusable,
+)
 from desktopxfer.offer import Decision
 from desktopxfer.ui import arming
 from desktopxfer.ui.device_actions import DeviceAction
@@ -206,6 +212,13 @@ def test_a_pairing_that_is_started_there(
     assert manager.noted == [("confirm", pairing, False)]
     manager.change_pairing(pairing, error=CodesDiffer("Bob"))
     assert "Somebody may sit between" in words(dialog)
+
+
+def test_a_pairing_that_cannot_begin_is_said(window: MainWindow, manager: FakeManager) -> None:
+    manager.refusal = OutOfDescriptors(detail="Too many open files")
+    window._questions.pair(device("Bob"))
+    assert [notice.sentence for notice in shown(window, Notice)] == [str(manager.refusal)]
+    assert shown(window, PairingDialog) == []
 
 
 def test_leaving_a_pairing_cancels_it(window: MainWindow, manager: FakeManager) -> None:

@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
@@ -7,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktopxfer.settings import DEFAULT_PORT, Settings, Visibility, host_name
 from desktopxfer.ui.settings_dialog import SettingsDialog
+from desktopxfer.workers.state import Visible
 from tests.ui.conftest import OWN_ID
 
 NOW = Settings(device_name="MyLaptop", download_folder="/home/anna/Downloads", port=26710)
@@ -87,6 +90,8 @@ def test_an_empty_field_means_its_default(qtbot: QtBot, dialog: SettingsDialog) 
     [
         ("Save to", "Downloads", "whole path", "/tmp"),
         ("Port", "70000", "0 to 65535", "7000"),
+        ("Send at most", "0.001", "0.01 MB/s or more", "0.01"),
+        ("Receive at most", "0,009999", "0.01 MB/s or more", ""),
     ],
 )
 def test_what_cannot_be_is_said_and_not_saved(
@@ -121,6 +126,122 @@ def test_the_visibility_is_shown(qtbot: QtBot) -> None:
         assert saved(qtbot, dialog).visibility is visibility
 
 
+@pytest.mark.parametrize(
+    ("written", "rate"),
+    [("1.5", 1_500_000), ("1,5", 1_500_000), ("20", 20_000_000), ("", 0), ("0", 0), (".", 0)],
+)
+def test_limits_are_written_in_megabytes(
+    qtbot: QtBot, dialog: SettingsDialog, written: str, rate: int
+) -> None:
+    write(qtbot, field(dialog, "Send at most"), written)
+    assert saved(qtbot, dialog) == msgspec.structs.replace(NOW, send_limit=rate)
+
+
+def test_a_limit_takes_nothing_but_a_number(qtbot: QtBot, dialog: SettingsDialog) -> None:
+    write(qtbot, field(dialog, "Receive at most"), "-1.5e3 MB/s")
+    assert field(dialog, "Receive at most").text() == "1.53"
+    assert saved(qtbot, dialog).receive_limit == 1_530_000
+
+
+def test_limits_that_were_set_to_the_byte_stay_so(
+    new: Callable[[Settings], SettingsDialog], qtbot: QtBot
+) -> None:
+    exact = msgspec.structs.replace(NOW, send_limit=1_234_567, receive_limit=10_000)
+    dialog = new(exact)
+    assert field(dialog, "Send at most").text() == "1.234567"
+    assert field(dialog, "Receive at most").text() == "0.01"
+    assert saved(qtbot, dialog) == exact
+
+
+# While everyone may ask for some minutes ----------------------------------------------------------
+
+UNDER_TRUSTED = msgspec.structs.replace(NOW, visibility=Visibility.TRUSTED)
+
+
+@pytest.fixture
+def new(qtbot: QtBot) -> Callable[[Settings], SettingsDialog]:
+    def new(settings: Settings) -> SettingsDialog:
+        dialog = SettingsDialog(settings, OWN_ID)
+        qtbot.addWidget(dialog)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        return dialog
+
+    return new
+
+
+@pytest.fixture
+def open_for_a_while(new: Callable[[Settings], SettingsDialog]) -> SettingsDialog:
+    dialog = new(UNDER_TRUSTED)
+    dialog.show_visible(Visible(Visibility.EVERYONE, 540))
+    return dialog
+
+
+def checked(dialog: SettingsDialog) -> list[str]:
+    radios = dialog.findChildren(QRadioButton)
+    return [each.text().replace("&", "") for each in radios if each.isChecked()]
+
+
+def test_what_is_in_force_is_shown_second_by_second(open_for_a_while: SettingsDialog) -> None:
+    (words,) = checked(open_for_a_while)
+    assert words == "Everyone for 9 min, then trusted devices only"
+    open_for_a_while.show_visible(Visible(Visibility.EVERYONE, 30))
+    (words,) = checked(open_for_a_while)
+    assert "30 s" in words
+
+
+def test_other_settings_leave_the_while_alone(
+    qtbot: QtBot, open_for_a_while: SettingsDialog
+) -> None:
+    write(qtbot, field(open_for_a_while, "Name"), "Other")
+    with qtbot.assertNotEmitted(open_for_a_while.visibility_chosen):
+        settings = saved(qtbot, open_for_a_while)
+    assert settings == msgspec.structs.replace(UNDER_TRUSTED, device_name="Other")
+
+
+@pytest.mark.parametrize(
+    ("words", "visibility"),
+    [
+        ("Trusted devices only", Visibility.TRUSTED),
+        ("Everyone nearby", Visibility.EVERYONE),
+        ("Nobody", Visibility.NOBODY),
+    ],
+)
+def test_another_choice_ends_the_while(
+    qtbot: QtBot, open_for_a_while: SettingsDialog, words: str, visibility: Visibility
+) -> None:
+    button(open_for_a_while, words).click()
+    with qtbot.waitSignal(open_for_a_while.visibility_chosen) as chosen:
+        assert saved(qtbot, open_for_a_while).visibility is visibility
+    assert chosen.args == [visibility]
+
+
+def test_when_the_while_is_over_the_dialog_says_so(
+    qtbot: QtBot, open_for_a_while: SettingsDialog
+) -> None:
+    open_for_a_while.show_visible(Visible(Visibility.TRUSTED))
+    assert checked(open_for_a_while) == ["Trusted devices only"]
+    with qtbot.assertNotEmitted(open_for_a_while.visibility_chosen):
+        assert saved(qtbot, open_for_a_while) == UNDER_TRUSTED
+
+
+def test_what_was_chosen_meanwhile_stays_chosen(
+    qtbot: QtBot, open_for_a_while: SettingsDialog
+) -> None:
+    button(open_for_a_while, "Nobody").click()
+    open_for_a_while.show_visible(Visible(Visibility.EVERYONE, 20))
+    open_for_a_while.show_visible(Visible(Visibility.TRUSTED))
+    assert checked(open_for_a_while) == ["Nobody"]
+
+
+def test_without_a_while_there_is_no_such_choice(dialog: SettingsDialog) -> None:
+    dialog.show_visible(Visible(Visibility.EVERYONE))
+    visible = [each for each in dialog.findChildren(QRadioButton) if each.isVisible()]
+    assert len(visible) == len(Visibility)
+    assert checked(dialog) == ["Everyone nearby"]
+
+
 def test_cancelling_changes_nothing(qtbot: QtBot, dialog: SettingsDialog) -> None:
     write(qtbot, field(dialog, "Name"), "Other")
     with qtbot.assertNotEmitted(dialog.chosen):
@@ -135,6 +256,6 @@ def test_the_whole_id_can_be_copied(qtbot: QtBot, dialog: SettingsDialog) -> Non
 
 def test_every_field_is_named_for_a_screen_reader(dialog: SettingsDialog) -> None:
     names = {line.accessibleName() for line in dialog.findChildren(QLineEdit)}
-    assert names == {"Name", "Save to", "Port"}
+    assert names == {"Name", "Save to", "Port", "Send at most", "Receive at most"}
     for each in dialog.findChildren(QAbstractButton):
         assert each.text() or each.accessibleName()

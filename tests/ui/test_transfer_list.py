@@ -331,11 +331,47 @@ def test_the_menu_has_what_the_row_has(transfers: TransferList) -> None:
         "Copy what went wrong",
         "Show the files",
         "Show only what failed",
+        "Remove from the list",
     ]
     transfers.set_unfolded(transfer)
     menu = transfers.menu()
     assert menu is not None
     assert "Hide the files" in [action.text() for action in menu.actions()]
+
+
+def test_only_what_has_ended_can_be_removed(qtbot: QtBot, transfers: TransferList) -> None:
+    running, ended = sending(), arrived()
+    shift = Qt.KeyboardModifier.ShiftModifier
+    transfers.add(running)
+    menu = transfers.menu()
+    assert menu is not None
+    assert Action.REMOVE.label not in [action.text() for action in menu.actions()]
+    with qtbot.assertNotEmitted(transfers.requested):
+        qtbot.keyClick(transfers, Qt.Key.Key_Delete, shift)
+    transfers.add(ended)
+    transfers.setCurrentIndex(index_of(transfers, ended))
+    with qtbot.assertNotEmitted(transfers.requested):
+        qtbot.keyClick(transfers, Qt.Key.Key_Delete)  # the key that cancels
+    with qtbot.waitSignal(transfers.requested) as asked:
+        qtbot.keyClick(transfers, Qt.Key.Key_Delete, shift)
+    assert asked.args == [ended, Action.REMOVE]
+
+
+def test_removed_rows_are_gone_and_the_others_stay_what_they_were(
+    transfers: TransferList,
+) -> None:
+    first, second, third, fourth = (sending(title=f"T{number}") for number in range(4))
+    for transfer in (first, second, third, fourth):
+        transfers.add(transfer)
+    second.stage = Stage.FINISHED  # hidden by the filter, and removed all the same
+    transfers.set_filter(Filter.ACTIVE)
+    transfers.setCurrentIndex(index_of(transfers, first))
+    transfers.remove([second, fourth])
+    assert rows(transfers) == [third, first]
+    assert transfers.transfers == [first, third]
+    assert transfers.current_transfer() is first
+    transfers.change(fourth)  # what is removed may still have something to say
+    assert rows(transfers) == [third, first]
 
 
 def test_without_a_row_there_is_no_menu(transfers: TransferList) -> None:

@@ -34,11 +34,13 @@ class Side:
         self.added: list[Transfer] = []
         self.offers: list[Transfer] = []
         self.withdrawn: list[Transfer] = []
+        self.removed: list[Transfer] = []
         self.stages: list[Stage] = []
         self.devices: tuple[Device, ...] = ()
         self.listening = Listening(())
         self.manager.transfer_added.connect(self.added.append)
         self.manager.transfer_changed.connect(self._changed)
+        self.manager.transfers_removed.connect(self.removed.extend)
         self.manager.offer_received.connect(self.offers.append)
         self.manager.offer_withdrawn.connect(self.withdrawn.append)
         self.manager.devices.changed.connect(self._devices)

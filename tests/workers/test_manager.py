@@ -80,6 +80,61 @@ def test_an_offer_is_withdrawn(tmp_path: Path, qtbot: QtBot, new_side: Callable[
     assert not bob.downloads.exists()
 
 
+def test_who_offers_and_withdraws_again_and_again_has_one_row(
+    tmp_path: Path, qtbot: QtBot, new_side: Callable[..., Side]
+) -> None:
+    (tmp_path / "file").touch()
+    alice, bob = new_side("Alice"), new_side("Bob")
+    for count in range(1, 4):
+        sent = alice.manager.send([tmp_path / "file"], typed(bob))
+        until(qtbot, partial(lambda count: len(bob.offers) == count, count))
+        alice.manager.cancel(sent)
+        until(qtbot, partial(lambda count: len(bob.withdrawn) == count, count))
+    assert bob.removed == bob.added[:2]
+    answered = alice.manager.send([tmp_path / "file"], typed(bob))
+    until(qtbot, lambda: len(bob.offers) == 4)
+    bob.accept(bob.offers[3])
+    until(qtbot, lambda: answered.stage.ended and bob.offers[3].stage.ended)
+    assert answered.stage is Stage.FINISHED
+    assert bob.removed == bob.added[:2]  # an answer leaves the rows before it alone
+
+
+def test_only_what_has_ended_is_removed_and_its_files_stay(
+    tmp_path: Path, qtbot: QtBot, new_side: Callable[..., Side]
+) -> None:
+    (tmp_path / "file").write_text("content")
+    alice, bob = new_side("Alice"), new_side("Bob")
+    alice.manager.send([tmp_path / "file"], typed(bob))
+    until(qtbot, lambda: bob.offers)
+    bob.manager.remove(bob.offers)
+    assert bob.removed == []
+    bob.accept(bob.offers[0])
+    until(qtbot, lambda: bob.offers[0].stage.ended)
+    bob.manager.remove(bob.offers)
+    assert bob.removed == bob.offers
+    assert (bob.downloads / "file").read_text() == "content"
+
+
+def test_without_descriptors_for_a_connection_that_is_said(
+    tmp_path: Path, qtbot: QtBot, new_side: Callable[..., Side], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    alice, bob = new_side("Alice"), new_side("Bob")
+    monkeypatch.setattr(threads, "Control", exhausted)
+    sent = alice.manager.send([tmp_path / "file"], typed(bob))
+    assert sent.stage is Stage.FAILED
+    assert isinstance(sent.error, errors.OutOfDescriptors)
+    assert os.strerror(errno.EMFILE) in str(sent.error)
+    with pytest.raises(errors.OutOfDescriptors):
+        alice.manager.devices.add_address(bob.address)
+    with pytest.raises(errors.OutOfDescriptors):
+        alice.manager.pairings.pair(typed(bob))
+
+
+def exhausted() -> Control:
+    raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+
 @pytest.mark.parametrize("by_sender", [True, False])
 def test_cancel_in_mid_file(
     tmp_path: Path, qtbot: QtBot, new_side: Callable[..., Side], by_sender: bool
@@ -226,9 +281,6 @@ def test_shutdown_does_not_wait_for_ever_for_a_disk_that_hangs(
 def test_a_connection_without_descriptors_to_serve_it_gives_its_place_back(
     tmp_path: Path, qtbot: QtBot, new_side: Callable[..., Side], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def exhausted() -> Control:
-        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
-
     (tmp_path / "file").touch()
     alice, bob = new_side("Alice"), new_side("Bob")
     with monkeypatch.context() as patch, contextlib.ExitStack() as stack:
