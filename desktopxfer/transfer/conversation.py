@@ -9,6 +9,7 @@ from typing import TypeAlias, TypeVar
 
 from OpenSSL import SSL
 
+from desktopxfer.awake import staying_awake
 from desktopxfer.device import Address, Peer
 from desktopxfer.errors import (
     Cancelled,
@@ -78,6 +79,7 @@ class Conversation:
         self.channel = channel
         self.session = Session(role)
         self._incoming: Iterator[Message | memoryview] = iter(())
+        self._limits = RateLimits()  # none before it is known who is there
 
     def send(self, *messages: Message) -> None:
         self.channel.send(b"".join(self.session.send(message) for message in messages))
@@ -122,6 +124,7 @@ class Conversation:
 
         Raises WrongDevice before the first byte of ours when it is not the expected one.
         """
+        self._limits = local.limits
         self.channel.handshake()
         if expected_id and self.channel.peer_id != expected_id:
             raise WrongDevice(self.channel.name)
@@ -175,6 +178,21 @@ class Conversation:
         if not verification.opens(reveal.nonce, hello.commitment):
             raise ProtocolViolation(self.channel.name, "a nonce that was not committed to")
         return hello, reveal.nonce
+
+    @contextlib.contextmanager
+    def moving(self) -> Iterator[None]:
+        """While content moves, from the acceptance to the receipt.
+
+        It keeps to this device's limit, and the computer awake. What comes before does not: a
+        person may take an hour, and the offer has a deadline on the other side.
+        """
+        sends = self.session.role is Role.SENDER
+        self.channel.limit = self._limits.sending if sends else self._limits.receiving
+        try:
+            with staying_awake("Files are being sent" if sends else "Files are being received"):
+                yield
+        finally:
+            self.channel.limit = None
 
     # The end --------------------------------------------------------------------------------------
 

@@ -1,4 +1,5 @@
 import contextlib
+import dataclasses
 import socket
 import time
 from collections.abc import Callable, Iterator
@@ -113,6 +114,46 @@ def greet_both(
 
 def failure(future: "Future[Greeting]") -> BaseException | None:
     return future.exception(DEADLINE_S)
+
+
+# While content moves ----------------------------------------------------------------------------
+
+
+def test_only_while_content_moves_it_keeps_to_the_limits_of_its_device(
+    pair: Pair, threads: ThreadPoolExecutor
+) -> None:
+    for each in greet_both(pair, threads):
+        each.result(DEADLINE_S)
+    for conversation, limit in zip(pair, (anna.limits.sending, bob.limits.receiving), strict=True):
+        assert conversation.channel.limit is None
+        with conversation.moving():
+            assert conversation.channel.limit is limit
+        assert conversation.channel.limit is None
+
+
+def test_only_while_content_moves_the_computer_is_kept_awake(
+    pair: Pair, threads: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    holders: list[str] = []
+
+    @contextlib.contextmanager
+    def hold(reason: str) -> Iterator[None]:
+        holders.append(reason)
+        yield
+        holders.remove(reason)
+
+    monkeypatch.setattr(module, "staying_awake", hold)
+    for each in greet_both(pair, threads):
+        each.result(DEADLINE_S)
+    with pair[0].moving(), pair[1].moving():
+        assert holders == ["Files are being sent", "Files are being received"]
+    assert not holders
+
+
+def test_a_device_that_is_called_otherwise_keeps_its_limits() -> None:
+    renamed = dataclasses.replace(anna, name="Annika")
+    assert renamed.name == "Annika"
+    assert renamed.limits is anna.limits
 
 
 # The greeting -----------------------------------------------------------------------------------
