@@ -1,7 +1,8 @@
 """Owns a flood of connections that never authenticate: `python -m tests.hostile.flood PORT N S`.
 
 N connections within about S seconds (0: as fast as it goes), from three addresses of this computer.
-Some say nothing and stay, some say the start of a handshake, some nonsense, some hang up at once.
+Some say nothing and stay, some say the start of a handshake, some begin a real one and stay, some
+begin a real one and hang up, some talk nonsense, some hang up at once.
 It runs as a program of its own, at a low priority: what is measured beside it is what the
 flood costs the victim, not the processor time of an attacker who would be another computer.
 """
@@ -9,17 +10,35 @@ flood costs the victim, not the processor time of an attacker who would be anoth
 import contextlib
 import os
 import socket
+import ssl
 import sys
 import time
 from collections import deque
 
 SOURCES = ("127.0.0.2", "127.0.0.3", "127.0.0.4")
 HELD = 100  # open at a time; more than these addresses have places for
-WORDS = (
-    b"",
-    bytes.fromhex("16030100c8010000c40303") + bytes(32),  # a TLS handshake begins
-    b"GET / HTTP/1.1\r\n\r\n",
-    None,  # hangs up
+
+
+def client_hello() -> bytes:
+    """The first words of a TLS client, as good as those of an honest one."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    context.set_alpn_protocols(["desktopxfer/1"])
+    said = ssl.MemoryBIO()
+    with contextlib.suppress(ssl.SSLWantReadError):
+        context.wrap_bio(ssl.MemoryBIO(), said).do_handshake()
+    return said.read()
+
+
+HELLO = client_hello()
+# What each says, and whether it stays.
+BEHAVIOUR = (
+    (b"", True),
+    (b"", False),
+    (HELLO[:40], True),
+    (HELLO, True),
+    (HELLO, False),
+    (b"GET / HTTP/1.1\r\n\r\n", True),
 )
 
 
@@ -37,12 +56,12 @@ def flood(port: int, count: int, seconds: float) -> int:
             sock.settimeout(5)
             sock.bind((SOURCES[number % len(SOURCES)], 0))
             sock.connect(("127.0.0.1", port))
-            words = WORDS[number % len(WORDS)]
-            if words is None:
-                sock.close()
-            else:
-                sock.sendall(words)
+            words, stays = BEHAVIOUR[number // len(SOURCES) % len(BEHAVIOUR)]
+            sock.sendall(words)
+            if stays:
                 held.append(sock)
+            else:
+                sock.close()
             made += 1
         except OSError:
             sock.close()

@@ -28,6 +28,7 @@ from desktopxfer.transfer import conversation, receiver
 from desktopxfer.transfer.admission import MAX_PENDING_STRANGERS
 from desktopxfer.transfer.progress import Finished
 from tests.command_line import CHECKOUT, Receiver
+from tests.hostile.flood import HELLO
 from tests.hostile.harness import (
     ALICE,
     MALLORY,
@@ -46,6 +47,14 @@ from tests.transfer.engine import DEADLINE_S, ReceivingDevice, new_device, send
 SMB = bytes.fromhex("000000a4ff534d4272000000001801280000000000000000000000000000")
 CLIENT_HELLO = bytes.fromhex("16030100c8010000c40303") + bytes(32)  # the start of one
 
+
+def heard_out(sock: socket.socket) -> None:
+    """Waits until the victim hangs up."""
+    with contextlib.suppress(ConnectionError):
+        while sock.recv(65536):
+            pass
+
+
 # Other programs -----------------------------------------------------------------------------------
 
 
@@ -57,15 +66,14 @@ CLIENT_HELLO = bytes.fromhex("16030100c8010000c40303") + bytes(32)  # the start 
 @pytest.mark.parametrize("end", ["shut", "reset"])
 def test_another_program_at_the_port_is_nobody(target: Target, words: bytes, end: str) -> None:
     with connected(target.address) as mallory:
-        with contextlib.suppress(ConnectionError):
+        with contextlib.suppress(OSError):  # it may have hung up already
             mallory.sendall(words)
             if end == "shut":
                 mallory.shutdown(socket.SHUT_WR)
-                while mallory.recv(65536):
-                    pass
+                heard_out(mallory)
         if end == "reset":
             reset(mallory)
-    assert isinstance(target.outcome(), errors.NotDesktopxfer | errors.ConnectionLost)
+    assert target.bob.outcomes.empty()  # not even a thread was spent on it
     assert not target.was_asked
 
 
@@ -91,15 +99,33 @@ def drip(sock: socket.socket, words: bytes) -> None:
             PAUSE.wait(0.01)
 
 
+def silence(_sock: socket.socket) -> None:
+    pass
+
+
+def slow_knock(sock: socket.socket) -> None:
+    drip(sock, CLIENT_HELLO + bytes(1000))
+
+
+@pytest.mark.parametrize("attack", [silence, slow_knock], ids=lambda attack: attack.__name__)
+@pytest.mark.usefixtures("impatient")
+def test_who_begins_no_handshake_is_shown_out(
+    target: Target, attack: Callable[[socket.socket], None]
+) -> None:
+    """And costs no thread meanwhile."""
+    began = time.monotonic()
+    with connected(target.address) as sock:
+        attack(sock)
+        heard_out(sock)
+    assert time.monotonic() - began < DEADLINE_S / 2
+    assert target.bob.outcomes.empty()
+    assert not target.was_asked
+
+
 def slow_handshake(target: Target) -> None:
     with connected(target.address) as sock:
-        drip(sock, CLIENT_HELLO + bytes(1000))
-
-
-def silence(target: Target) -> None:
-    with connected(target.address) as sock, contextlib.suppress(ConnectionError):
-        while sock.recv(65536):
-            pass
+        sock.sendall(HELLO)
+        drip(sock, bytes(1000))
 
 
 def slow_hello(target: Target) -> None:
@@ -131,7 +157,7 @@ def slow_manifest(target: Target) -> None:
         mallory.last_words()
 
 
-SLOW = [silence, slow_handshake, slow_hello, slow_reveal, slow_offer, slow_manifest]
+SLOW = [slow_handshake, slow_hello, slow_reveal, slow_offer, slow_manifest]
 
 
 @pytest.mark.parametrize("attack", SLOW, ids=lambda attack: attack.__name__)
@@ -152,7 +178,7 @@ def test_places_that_the_slow_took_are_free_again(target: Target) -> None:
     with contextlib.ExitStack() as held:
         for number in range(MAX_CONNECTIONS):
             source = f"127.0.0.{2 + number // MAX_PER_ADDRESS}"
-            held.enter_context(connected(target.address, source))
+            held.enter_context(connected(target.address, source)).sendall(HELLO)
         for _ in range(MAX_CONNECTIONS):
             target.outcome()
     assert not target.bob._listener._open
@@ -165,10 +191,21 @@ def test_one_computer_cannot_take_every_place(target: Target) -> None:
     """croc 2026, KDE Connect CVE-2020-26164: the others still come through."""
     with contextlib.ExitStack() as held:
         for _ in range(10 * MAX_PER_ADDRESS):
-            held.enter_context(connected(target.address, "127.0.0.2"))
+            held.enter_context(connected(target.address, "127.0.0.2")).sendall(HELLO)
         target.send_honestly()
     for _ in range(MAX_PER_ADDRESS):
         target.outcome()
+
+
+@pytest.mark.parametrize("words", [b"", CLIENT_HELLO], ids=["silent", "half a hello"])
+def test_who_only_knocks_takes_no_place(target: Target, words: bytes) -> None:
+    """From many addresses, as one computer may have them."""
+    with contextlib.ExitStack() as held:
+        for number in range(4 * MAX_CONNECTIONS):
+            sock = connected(target.address, f"127.0.1.{1 + number % 100}")
+            held.enter_context(sock).sendall(words)
+        target.send_honestly()
+    assert target.bob.outcomes.empty()
 
 
 def test_a_burst_of_knocks_drops_no_honest_one() -> None:

@@ -19,6 +19,9 @@ from desktopxfer.network.listener import Listener, OnConnection
 from desktopxfer.network.wakeup import Wakeup
 from tests.network.peers import DEADLINE_S, LOOPBACK
 
+# The shortest record that could be a ClientHello: type, version, length, type of the message.
+HELLO = bytes.fromhex("16 0301 0001 01")
+
 Accepted = SimpleQueue[tuple[socket.socket, Address]]
 
 
@@ -46,8 +49,15 @@ def collecting(host: str = LOOPBACK, port: int = 0) -> Iterator[tuple[Listener, 
             accepted.get()[0].close()
 
 
+def connect(port: int, source: str = LOOPBACK) -> socket.socket:
+    return socket.create_connection((LOOPBACK, port), DEADLINE_S, source_address=(source, 0))
+
+
 def knock(port: int, host: str = LOOPBACK) -> socket.socket:
-    return socket.create_connection((host, port), timeout=DEADLINE_S)
+    """A connection on which a handshake begins."""
+    sock = socket.create_connection((host, port), timeout=DEADLINE_S)
+    sock.sendall(HELLO)
+    return sock
 
 
 def taken(host: str = LOOPBACK) -> socket.socket:
@@ -180,7 +190,7 @@ def test_one_without_a_place_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None
     with collecting() as (listener, _), Wakeup() as wakeup:
         context = tls_context(certificate.create())
         channel = Channel(
-            knock(listener.port), context, server=False, wakeup=wakeup, name="Desk-PC"
+            connect(listener.port), context, server=False, wakeup=wakeup, name="Desk-PC"
         )
         with pytest.raises(TooManyConnections, match="Desk-PC is busy"):
             channel.handshake()
@@ -202,7 +212,7 @@ def test_a_connection_that_cannot_be_served_gives_its_place_back() -> None:
     with serving(Listener(LOOPBACK, 0), on_connection) as listener:
         for _ in range(2):
             with knock(listener.port) as refused:
-                assert refused.recv(1) == b""
+                assert refused.recv(100) == BUSY
         with knock(listener.port):
             accepted.get(timeout=DEADLINE_S)[0].close()
         assert listener._open.total() == 1
@@ -216,7 +226,7 @@ def test_a_defect_is_not_hidden() -> None:
     with knock(listener.port) as client:
         with pytest.raises(ZeroDivisionError):
             listener.serve(on_connection)
-        assert client.recv(1) == b""
+        assert client.recv(100) == BUSY
 
 
 OUT_OF_DESCRIPTORS = """
@@ -224,9 +234,9 @@ import resource, sys, threading
 from desktopxfer.network.listener import Listener
 
 class Honest(Listener):
-    def _accept(self, on_connection):
+    def _accept(self, doorstep):
         try:
-            super()._accept(on_connection)
+            super()._accept(doorstep)
         except OSError as error:
             print(error.errno, flush=True)
             raise
