@@ -13,6 +13,7 @@ from desktopxfer.settings import Visibility
 
 # A person can read a few offers of strangers, and a flood of them would only hide the right one.
 MAX_PENDING_STRANGERS = 4
+MAX_PENDING_STRANGERS_PER_HOST = 2  # one computer with many certificates leaves room for others
 # After a "no" the same stranger, or the computer it came from, must wait; each time twice as long.
 # New certificates cost nothing, so the address counts as well. An honest person who is told "no,
 # the other folder" notices little of it.
@@ -44,7 +45,7 @@ class Admission:
         self._known = known
         self._clock = clock
         self._lock = threading.Lock()
-        self._pending: dict[str, bool] = {}  # device id -> whether it is a stranger
+        self._pending: dict[str, str] = {}  # device id -> host of a stranger, "" of who is trusted
         self._refusals: dict[str, _Refusal] = {}  # by device id and by host
 
     @contextlib.contextmanager
@@ -65,11 +66,9 @@ class Admission:
             self.refused(peer)  # said once, loudly; a flood of warnings would only train to ignore
             raise
         with self._lock:
-            if peer.device_id in self._pending or (
-                stranger and sum(self._pending.values()) >= MAX_PENDING_STRANGERS
-            ):
+            if peer.device_id in self._pending or (stranger and self._is_crowded(peer)):
                 raise TooManyConnections(peer.name)
-            self._pending[peer.device_id] = stranger
+            self._pending[peer.device_id] = peer.address.host if stranger else ""
         try:
             yield
         finally:
@@ -92,6 +91,12 @@ class Admission:
         with self._lock:
             for key in (peer.device_id, peer.address.host):
                 self._refusals.pop(key, None)
+
+    def _is_crowded(self, peer: Peer) -> bool:
+        """Whether too many strangers, or too many from the same computer, wait for an answer."""
+        hosts = [host for host in self._pending.values() if host]
+        same = hosts.count(peer.address.host)
+        return len(hosts) >= MAX_PENDING_STRANGERS or same >= MAX_PENDING_STRANGERS_PER_HOST
 
     def _check_visibility(self, stranger: bool) -> None:
         if self.visibility is Visibility.NOBODY:

@@ -25,7 +25,7 @@ from desktopxfer.offer import Decision
 from desktopxfer.protocol.messages import OfferStart, Pair
 from desktopxfer.settings import Visibility
 from desktopxfer.transfer import conversation, receiver
-from desktopxfer.transfer.admission import MAX_PENDING_STRANGERS
+from desktopxfer.transfer.admission import MAX_PENDING_STRANGERS, MAX_PENDING_STRANGERS_PER_HOST
 from desktopxfer.transfer.progress import Finished
 from tests.command_line import CHECKOUT, Receiver
 from tests.hostile.flood import HELLO
@@ -293,7 +293,8 @@ def test_strangers_have_few_questions_at_a_time(target: Target) -> None:
     target.decide = target.unanswered
     with contextlib.ExitStack() as held:
         for number in range(3 * MAX_PENDING_STRANGERS):
-            stranger = held.enter_context(greeted(target, new_device(f"Stranger {number}")))
+            local, source = new_device(f"Stranger {number}"), f"127.0.0.{2 + number}"
+            stranger = held.enter_context(greeted(target, local, source=source))
             stranger.say(*offer(file("a")))
             if number < MAX_PENDING_STRANGERS:
                 target.bob.offers.get(timeout=DEADLINE_S)
@@ -302,6 +303,25 @@ def test_strangers_have_few_questions_at_a_time(target: Target) -> None:
         assert not target.was_asked
         target.send_honestly()
     for _ in range(MAX_PENDING_STRANGERS):
+        target.outcome()
+
+
+def test_one_computer_cannot_ask_every_question(target: Target) -> None:
+    """However many certificates it makes for itself, another stranger is asked about."""
+    target.decide = target.unanswered
+    with contextlib.ExitStack() as held:
+        for number in range(2 * MAX_PENDING_STRANGERS):
+            stranger = held.enter_context(greeted(target, new_device(f"Stranger {number}")))
+            stranger.say(*offer(file("a")))
+            if number < MAX_PENDING_STRANGERS_PER_HOST:
+                target.bob.offers.get(timeout=DEADLINE_S)
+            else:
+                assert isinstance(target.fate_of(stranger), errors.TooManyConnections)
+        assert not target.was_asked
+        honest = held.enter_context(greeted(target, new_device("Carol"), source="127.0.0.2"))
+        honest.say(*offer(file("a")))
+        target.bob.offers.get(timeout=DEADLINE_S)
+    for _ in range(MAX_PENDING_STRANGERS_PER_HOST + 1):
         target.outcome()
 
 

@@ -28,6 +28,7 @@ from desktopxfer.ui.main_window import MainWindow
 from desktopxfer.workers import manager
 from tests.command_line import CHECKOUT
 from tests.hostile.harness import MALLORY, Attacker, connected, file, folder, offer
+from tests.network.peers import LOOPBACK
 from tests.transfer.engine import DEADLINE_S, new_device
 from tests.workers.side import Side, typed, until
 
@@ -60,9 +61,11 @@ def meanwhile(qtbot: QtBot, step: Callable[[], T]) -> T:
         return future.result()
 
 
-def attacker(bob: Side, said: Sequence[Message], local: LocalDevice = MALLORY) -> Attacker:
+def attacker(
+    bob: Side, said: Sequence[Message], local: LocalDevice = MALLORY, source: str = LOOPBACK
+) -> Attacker:
     """Says this after an honest greeting, and stays."""
-    mallory = Attacker(connected(bob.address), local, Role.SENDER)
+    mallory = Attacker(connected(bob.address, source), local, Role.SENDER)
     try:
         mallory.greet()
         mallory.say(*said)
@@ -138,8 +141,8 @@ def test_a_flood_of_offers_opens_one_dialog(bob: Side, qtbot: QtBot) -> None:
     """Strangers with made-up certificates ask at once: one dialog, and the rest is turned away."""
     attackers = []
     for number in range(2 * MAX_PENDING_STRANGERS):
-        stranger = new_device(f"Stranger {number}")
-        mallory = meanwhile(qtbot, partial(attacker, bob, offer(file("a")), stranger))
+        stranger, source = new_device(f"Stranger {number}"), f"127.0.0.{2 + number}"
+        mallory = meanwhile(qtbot, partial(attacker, bob, offer(file("a")), stranger, source))
         attackers.append(mallory)
         if number < MAX_PENDING_STRANGERS:
             until(qtbot, lambda: len(bob.offers) == len(attackers))
