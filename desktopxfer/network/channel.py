@@ -45,7 +45,7 @@ KEEPALIVE_IDLE_S, KEEPALIVE_INTERVAL_S, KEEPALIVE_PROBES = 20, 5, 4
 UNACKNOWLEDGED_TIMEOUT_S = 300
 # Without this the system calls a socket writable only when a third of megabytes is free again; at a
 # receiver that limits itself that takes longer than the idle timeout.
-UNSENT_BYTES = 512 * 1024
+UNSENT_BYTES = 128 * 1024  # also what a cancel waits behind
 LIMIT_CHECK_S = 0.05  # how soon a wait for our own limit notices that the limit is another one
 
 
