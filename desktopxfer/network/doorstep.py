@@ -35,48 +35,38 @@ class Doorstep:
         return self._by_host.total()
 
     def add(self, sock: socket.socket, address: Address) -> None:
-        """Owns the socket from now on."""
+        """Owns the socket from now on. In a crowd its hello, or its end, is often there already."""
+        sock.setblocking(False)
+        try:
+            begun = _has_begun(sock)
+        except (OSError, ValueError):
+            sock.close()
+            return
         if self._by_host[address.host] >= MAX_WAITING_PER_ADDRESS:
             self._drop_oldest(address.host)
         elif len(self) >= MAX_WAITING:
             ((crowded, _),) = self._by_host.most_common(1)
             self._drop_oldest(crowded)
-        sock.setblocking(False)
-        self._silent[sock] = (address, time.monotonic())
         self._by_host[address.host] += 1
-        self._selector.register(sock, selectors.EVENT_READ)
+        if begun:
+            self._ready.setdefault(address.host, deque()).append((sock, address))
+        else:
+            self._silent[sock] = (address, time.monotonic())
+            self._selector.register(sock, selectors.EVENT_READ)
 
     def look(self, sock: socket.socket) -> None:
         """Something has come from it, if only its end."""
         if sock not in self._silent:  # it has given way since
             return
         try:
-            start = sock.recv(MAX_HELLO_BYTES, socket.MSG_PEEK)
-            size = _hello_bytes(start)
-            waits = len(start) < size and self._wait_for(sock, size)
-        except BlockingIOError:
-            return
+            begun = _has_begun(sock)
         except (OSError, ValueError):
             self._drop(sock)
             return
-        if not waits:
+        if begun:
             self._selector.unregister(sock)
             address, _ = self._silent.pop(sock)
             self._ready.setdefault(address.host, deque()).append((sock, address))
-
-    @staticmethod
-    def _wait_for(sock: socket.socket, size: int) -> bool:
-        """Lets the system wait for so many bytes, if it can. Raises ValueError if they never come.
-
-        Nothing less would wake us, but the end: a hello in drips costs no more than another one.
-        """
-        if sock.getsockopt(socket.SOL_SOCKET, socket.SO_RCVLOWAT) == size:
-            raise ValueError("it hung up in the middle")
-        try:
-            sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVLOWAT, size)
-        except OSError:  # Windows cannot: there the rest is waited for in the handshake
-            return False
-        return True
 
     def next_address(self) -> Address | None:
         """Whose turn it is of those whose hello is there.
@@ -138,6 +128,26 @@ class Doorstep:
         self._by_host[host] -= 1
         if not self._by_host[host]:
             del self._by_host[host]
+
+
+def _has_begun(sock: socket.socket) -> bool:
+    """Whether its hello is there. Raises ValueError or OSError when none will come."""
+    try:
+        start = sock.recv(MAX_HELLO_BYTES, socket.MSG_PEEK)
+    except BlockingIOError:
+        return False
+    size = _hello_bytes(start)
+    if len(start) >= size:
+        return True
+    # Let the system wait for the rest: nothing less wakes us but the end, so a hello in drips costs
+    # no more than another one.
+    if sock.getsockopt(socket.SOL_SOCKET, socket.SO_RCVLOWAT) == size:
+        raise ValueError("it hung up in the middle")
+    try:
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVLOWAT, size)
+    except OSError:  # Windows cannot: there the rest is waited for in the handshake
+        return True
+    return False
 
 
 def _hello_bytes(start: bytes) -> int:

@@ -28,7 +28,7 @@ MAX_PER_ADDRESS = 16  # one computer cannot take all places; enough for a queue 
 ACCEPTS_AT_ONCE = 64  # before those who wait are looked at again
 # A handshake costs processor time that a transfer in the same process lacks: 150 of them a second,
 # as a flood brings them, took a quarter of its speed. Nobody notices this wait but a flood.
-BEGIN_EVERY_S = 0.03
+BEGIN_EVERY_S = 0.05
 BEGIN_AT_ONCE = 16
 # Each look at those who wait takes the interpreter from a running transfer, so a crowd is looked at
 # all together and less often.

@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from OpenSSL import SSL
 
 from desktopxfer import errors
 from desktopxfer.device import Trust
@@ -220,13 +221,31 @@ def test_a_burst_of_knocks_drops_no_honest_one() -> None:
 
 
 @contextlib.contextmanager
-def flood(program: Receiver, count: int, seconds: float) -> Iterator[subprocess.Popen[str]]:
-    port = program.target.rpartition(":")[2]
-    words = [sys.executable, "-m", "tests.hostile.flood", port, str(count), str(seconds)]
+def flood(port: int, count: int, seconds: float) -> Iterator[subprocess.Popen[str]]:
+    words = [sys.executable, "-m", "tests.hostile.flood", str(port), str(count), str(seconds)]
     with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, cwd=CHECKOUT) as process:
         yield process
         made, _ = process.communicate(timeout=DEADLINE_S)
         assert int(made.split()[0]) == count
+
+
+BYSTANDER = """
+import socket
+with socket.create_server(("127.0.0.1", 0), backlog=1024) as server:
+    print(server.getsockname()[1], flush=True)
+    while True:
+        server.accept()[0].close()
+"""
+
+
+@contextlib.contextmanager
+def bystander() -> Iterator[int]:
+    """The port of a program that takes connections and does nothing with them."""
+    words = [sys.executable, "-c", BYSTANDER]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        yield int(process.stdout.readline())
+        process.terminate()
 
 
 def speed(program: Receiver, source: Path) -> float:
@@ -241,7 +260,7 @@ def test_honest_transfers_succeed_in_a_flood(tmp_path: Path) -> None:
     """KDE Connect CVE-2020-26164, croc 2026: a thousand connections that never authenticate."""
     (tmp_path / "file").write_bytes(b"x" * 1_000_000)
     with Receiver(tmp_path, "--accept", "everyone") as program:
-        with flood(program, 1000, 1.0) as attack:
+        with flood(program.listening["port"], 1000, 1.0) as attack:
             while attack.poll() is None:
                 speed(program, tmp_path / "file")
         speed(program, tmp_path / "file")
@@ -251,26 +270,34 @@ def test_honest_transfers_succeed_in_a_flood(tmp_path: Path) -> None:
         }
 
 
+def speeds_in_flood(program: Receiver, source: Path, port: int) -> list[float]:
+    """Of one honest transfer after the other, while 2 000 connections come to `port`."""
+    measured = []
+    with flood(port, 2000, 1.6) as attack:
+        while attack.poll() is None:
+            measured.append(speed(program, source))
+    return measured[:-1] or measured  # the last one saw the flood end
+
+
 @pytest.mark.slow
 def test_10_000_connections_stop_no_honest_transfer(tmp_path: Path) -> None:
-    """KDE Connect CVE-2020-26164. Prints (pytest -s) how much of its speed a transfer keeps.
+    """KDE Connect CVE-2020-26164: a transfer keeps at least 80 % of its speed (prints it: -s).
 
-    Transfers before, during and after, in the same processes; the medians are compared. There is no
-    floor here: on two cores the flood itself takes as much from a transfer as any other program.
+    Of its speed while the same flood comes to another program on this computer: the processor time
+    of the attacker, which would be another computer, is not what the flood costs the victim.
     """
     with (tmp_path / "file").open("wb") as file:
         file.truncate(100_000_000)
-    with Receiver(tmp_path, "--accept", "everyone") as program:
+    with Receiver(tmp_path, "--accept", "everyone") as program, bystander() as elsewhere:
         speed(program, tmp_path / "file")  # everything is loaded
-        calm = [speed(program, tmp_path / "file") for _ in range(5)]
-        besieged = []
-        with flood(program, 10_000, 8.0) as attack:
-            while attack.poll() is None:
-                besieged.append(speed(program, tmp_path / "file"))
-        calm += [speed(program, tmp_path / "file") for _ in range(5)]
-        ratio = statistics.median(besieged[:-1] or besieged) / statistics.median(calm)
-        print(f"{ratio:.0%} of {statistics.median(calm) / 1e6:.0f} MB/s in a flood")
+        spared, besieged = [], []
+        for _ in range(5):  # in turns, so that whatever else the machine does concerns both
+            spared += speeds_in_flood(program, tmp_path / "file", elsewhere)
+            besieged += speeds_in_flood(program, tmp_path / "file", program.listening["port"])
+        ratio = statistics.median(besieged) / statistics.median(spared)
+        print(f"{ratio:.0%} of {statistics.median(spared) / 1e6:.0f} MB/s in a flood")
         program.stop()
+    assert ratio >= 0.8
 
 
 def test_a_device_has_one_question_at_a_time(target: Target) -> None:
@@ -372,6 +399,15 @@ def test_a_blocked_device_learns_nothing(target: Target) -> None:
 A_LOT = 1 << 30
 
 
+def first_words() -> int:
+    """The size of Alice's ClientHello."""
+    tls = SSL.Connection(ALICE.context, None)
+    tls.set_connect_state()
+    with contextlib.suppress(SSL.WantReadError):
+        tls.do_handshake()
+    return len(tls.bio_read(65536))
+
+
 @pytest.mark.parametrize(
     "step", [97, pytest.param(3, marks=pytest.mark.slow)], ids=["some", "many"]
 )
@@ -391,7 +427,8 @@ def test_cut_at_every_byte(target: Target, tmp_path: Path, step: int) -> None:
             through = replace(target.device, addresses=(proxy.address,))
             with contextlib.suppress(errors.DesktopxferError):
                 send([tmp_path / "file"], through, local=ALICE)
-            outcome = target.outcome()
+            # What ends within the first words of the handshake never came to be a connection.
+            outcome = target.outcome() if cut >= first_words() else None
         assert set(target.saved) <= {"file"}
         if target.saved:  # then whole, even if the receipt did not come through
             assert (target.into / "file").read_bytes() == b"x" * 3000
