@@ -14,8 +14,7 @@ from typing import cast
 from desktopxfer.device import Address
 from desktopxfer.errors import CannotListen, PortTaken
 from desktopxfer.network import channel
-from desktopxfer.network.channel import BUSY
-from desktopxfer.network.doorstep import MAX_HELLO_BYTES, Doorstep
+from desktopxfer.network.doorstep import Doorstep, refuse
 from desktopxfer.network.wakeup import Wakeup
 
 NEXT_PORTS = 10  # tried after the wanted one, so that a firewall rule for a small range is enough
@@ -34,7 +33,6 @@ BEGIN_AT_ONCE = 16
 # all together and less often.
 CROWD = 8
 REST_S = 0.01
-DESCRIPTORS_EACH = 4  # of a connection: socket, selector, and the two ends of a wakeup
 PAUSE_WHEN_EXHAUSTED_S = 0.2  # no file descriptors left: the backlog waits, listening goes on
 
 OnConnection = Callable[[socket.socket, Address], None]
@@ -134,13 +132,13 @@ class Listener:
                     self._open[address.host] += 1
             sock = doorstep.take()
             if full:
-                _refuse(sock)
+                refuse(sock)
                 continue
             try:
                 on_connection(sock, address)
             except BaseException:
                 self.release(address)
-                _refuse(sock)
+                refuse(sock)
                 raise
 
     def release(self, address: Address) -> None:
@@ -158,12 +156,6 @@ class Listener:
         """Frees the port of a listener that never came to serve()."""
         self._socket.close()
         self._wakeup.close()
-
-
-def _refuse(sock: socket.socket) -> None:
-    with sock, contextlib.suppress(OSError):
-        sock.recv(MAX_HELLO_BYTES)  # unread it would end in a reset, which may overtake the reason
-        sock.send(BUSY)
 
 
 class _Pace:

@@ -13,6 +13,7 @@ import pytest
 from desktopxfer.device import Address
 from desktopxfer.errors import CannotListen, PortTaken, TooManyConnections
 from desktopxfer.identity import certificate
+from desktopxfer.network import channel, doorstep
 from desktopxfer.network import listener as module
 from desktopxfer.network.channel import BUSY, Channel, tls_context
 from desktopxfer.network.listener import Listener, OnConnection
@@ -58,6 +59,11 @@ def knock(port: int, host: str = LOOPBACK) -> socket.socket:
     sock = socket.create_connection((host, port), timeout=DEADLINE_S)
     sock.sendall(HELLO)
     return sock
+
+
+def assert_ended(client: socket.socket) -> None:
+    with contextlib.suppress(ConnectionResetError):  # something was left unread
+        assert client.recv(1) == b""
 
 
 def taken(host: str = LOOPBACK) -> socket.socket:
@@ -165,6 +171,101 @@ def test_where_this_computer_is_not_it_cannot_listen(
         Listener(host, 0)
 
 
+# Who is let in ----------------------------------------------------------------------------------
+
+
+WHOLE_HELLO = bytes.fromhex("16 0301 0100 01") + bytes(range(255))
+
+
+@pytest.mark.parametrize("pieces", [(2, 100), (1, 6), tuple(range(1, 30))], ids=str)
+def test_a_hello_in_pieces_is_waited_for_and_left_to_be_read(pieces: tuple[int, ...]) -> None:
+    with collecting() as (listener, accepted), connect(listener.port) as client:
+        client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        for begin, end in zip((0, *pieces), (*pieces, len(WHOLE_HELLO)), strict=True):
+            assert accepted.empty()
+            client.sendall(WHOLE_HELLO[begin:end])
+        sock, _ = accepted.get(timeout=DEADLINE_S)
+        with sock:
+            assert sock.recv(1000) == WHOLE_HELLO
+            client.sendall(b"!")
+            assert sock.recv(1000) == b"!"  # one byte is enough again
+
+
+def test_where_the_system_cannot_wait_for_many_bytes_the_handshake_does(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    original = socket.socket.setsockopt
+
+    def setsockopt(self: socket.socket, level: int, option: int, value: int) -> None:
+        if option == socket.SO_RCVLOWAT:  # as Windows says it
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        original(self, level, option, value)
+
+    monkeypatch.setattr("socket.socket.setsockopt", setsockopt)
+    for count in (3, 100, len(WHOLE_HELLO)):
+        with collecting() as (listener, accepted), connect(listener.port) as client:
+            client.sendall(WHOLE_HELLO[:count])
+            sock, _ = accepted.get(timeout=DEADLINE_S)
+            with sock:
+                assert sock.recv(1000) == WHOLE_HELLO[:count]
+
+
+@pytest.mark.parametrize("count", [0, 1, 5, 6, len(WHOLE_HELLO) - 1])
+def test_who_hangs_up_before_is_nobody(count: int) -> None:
+    with collecting() as (listener, accepted), connect(listener.port) as client:
+        client.sendall(WHOLE_HELLO[:count])
+        client.shutdown(socket.SHUT_WR)
+        assert_ended(client)
+        assert accepted.empty()
+
+
+@pytest.mark.parametrize(
+    "words", ["17", "16 02", "16 0301 ffff", "16 0301 0001 02", "16 0301 4001 01"]
+)
+def test_what_is_no_hello_is_shown_out_at_once(words: str) -> None:
+    with collecting() as (listener, accepted), connect(listener.port) as client:
+        client.sendall(bytes.fromhex(words) + (bytes(1) if words == "16 0301 ffff" else b""))
+        assert_ended(client)
+        assert accepted.empty()
+
+
+def test_who_is_silent_is_shown_out_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(channel, "HANDSHAKE_TIMEOUT_S", 0.05)
+    with collecting() as (listener, accepted), connect(listener.port) as client:
+        assert_ended(client)
+        assert accepted.empty()
+
+
+def test_where_there_is_no_room_the_oldest_of_the_crowd_gives_way() -> None:
+    with collecting() as (listener, accepted), contextlib.ExitStack() as stack:
+        alone = stack.enter_context(connect(listener.port, "127.0.0.100"))
+        crowd = [
+            stack.enter_context(connect(listener.port, f"127.0.0.{2 + number // 10}"))
+            for number in range(2 * doorstep.MAX_WAITING)
+        ]
+        assert_ended(crowd[0])
+        alone.sendall(HELLO)
+        accepted.get(timeout=DEADLINE_S)[0].close()
+        crowd[-1].sendall(HELLO)
+        accepted.get(timeout=DEADLINE_S)[0].close()
+
+
+def test_the_addresses_take_turns() -> None:
+    """One that makes ten connections is not before another one that makes one."""
+    accepted: Accepted = SimpleQueue()
+    listener = Listener(LOOPBACK, 0)
+    with contextlib.ExitStack() as stack:
+        for source in (*(["127.0.0.2"] * 10), "127.0.0.3"):
+            stack.enter_context(connect(listener.port, source)).sendall(HELLO)
+        hosts = []
+        with serving(listener, lambda *both: accepted.put(both)):
+            for _ in range(11):
+                sock, address = accepted.get(timeout=DEADLINE_S)
+                stack.enter_context(sock)
+                hosts.append(address.host)
+    assert hosts[:3] == ["127.0.0.2", "127.0.0.3", "127.0.0.2"]
+
+
 # How many ---------------------------------------------------------------------------------------
 
 
@@ -189,12 +290,12 @@ def test_one_without_a_place_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(module, "MAX_CONNECTIONS", 0)
     with collecting() as (listener, _), Wakeup() as wakeup:
         context = tls_context(certificate.create())
-        channel = Channel(
+        opened = Channel(
             connect(listener.port), context, server=False, wakeup=wakeup, name="Desk-PC"
         )
         with pytest.raises(TooManyConnections, match="Desk-PC is busy"):
-            channel.handshake()
-        channel.close()
+            opened.handshake()
+        opened.close()
 
 
 def test_a_connection_that_cannot_be_served_gives_its_place_back() -> None:
