@@ -18,7 +18,7 @@ from OpenSSL import SSL
 
 from desktopxfer import errors
 from desktopxfer.device import Trust
-from desktopxfer.network import channel
+from desktopxfer.network import channel, listener
 from desktopxfer.network.channel import Channel
 from desktopxfer.network.listener import MAX_CONNECTIONS, MAX_PER_ADDRESS, Listener
 from desktopxfer.network.wakeup import Wakeup
@@ -211,13 +211,13 @@ def test_who_only_knocks_takes_no_place(target: Target, words: bytes) -> None:
 
 def test_a_burst_of_knocks_drops_no_honest_one() -> None:
     """Where the queue of the system is full, whoever knocks next has to wait for seconds."""
-    listener = Listener(LOOPBACK, 0)  # not even accepting yet
+    server = Listener(LOOPBACK, 0)  # not even accepting yet
     with contextlib.ExitStack() as held:
         for _ in range(500):
             sock = held.enter_context(socket.socket())
             sock.settimeout(0.9)  # before the system tries a second time
-            sock.connect((LOOPBACK, listener.port))
-    listener.abandon()
+            sock.connect((LOOPBACK, server.port))
+    server.abandon()
 
 
 @contextlib.contextmanager
@@ -411,8 +411,11 @@ def first_words() -> int:
 @pytest.mark.parametrize(
     "step", [97, pytest.param(3, marks=pytest.mark.slow)], ids=["some", "many"]
 )
-def test_cut_at_every_byte(target: Target, tmp_path: Path, step: int) -> None:
+def test_cut_at_every_byte(
+    target: Target, tmp_path: Path, step: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The connection ends after each number of bytes: all has arrived, or nothing is left."""
+    monkeypatch.setattr(listener, "BEGIN_EVERY_S", 0.0)  # a flood of our own
     (tmp_path / "file").write_bytes(b"x" * 3000)
     with Proxy(target.address, cut_after=A_LOT) as proxy:
         through = replace(target.device, addresses=(proxy.address,))
