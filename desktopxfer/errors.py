@@ -195,6 +195,14 @@ class CancelledThere(DesktopxferError):
     sentence = "{subject} cancelled."
 
 
+class Stopped(DesktopxferError):
+    sentence = "desktopxfer was closed. Resume to go on where it stopped."
+
+
+class AlreadyRunning(DesktopxferError):
+    sentence = "{subject} is already on its way, perhaps in another window of desktopxfer."
+
+
 class Paused(DesktopxferError):
     sentence = "Paused. Resume it when you like: what has arrived is kept and not sent again."
     exit_code = 130
@@ -358,6 +366,10 @@ class ProfileUnusable(DesktopxferError):
     sentence = "The profile {subject} cannot be used ({detail}). Choose another with --profile."
 
 
+class ProfileBusy(ProfileUnusable):
+    pass
+
+
 # Short names that may arrive from a peer. Everything else is for this side's screen only.
 
 PEER_ERRORS: dict[str, type[DesktopxferError]] = {
@@ -406,8 +418,36 @@ def code_for_peer(error: DesktopxferError) -> str:
             seen_from_there = UpdateThere
         case UpdateThere():
             seen_from_there = UpdateHere
+        case AlreadyRunning():
+            seen_from_there = TooManyConnections
         case IdentityChanged() | DeviceBlocked():  # whoever poses as another learns nothing
             seen_from_there = NotReceiving
         case _:
             seen_from_there = type(error) if error.code in PEER_ERRORS else FailedThere
     return code_of(seen_from_there)
+
+
+# What may become of a transfer that both people had agreed to.
+
+# Trying again by itself may help: the other device is away, busy or somewhere else.
+RETRIABLE = (
+    *(ConnectionLost, TimedOut, Unreachable, Refused, UnknownHost, TooManyConnections),
+    *(NotDesktopxfer, WrongDevice),
+)
+# What has arrived is kept, and either side may resume when the reason is gone.
+RESUMABLE = (
+    *RETRIABLE,
+    *(Paused, PausedThere, Stopped, FailedThere, NoAnswer, NotReceiving, OutOfDescriptors),
+    *(DiskFull, DiskFailed, ReadOnlyFolder, FolderMissing, FolderUnusable),
+    *(NotEnoughSpace, CannotSave, ProfileUnusable),
+    *(IdentityChanged, DeviceBlocked, BadCertificate, UpdateHere, UpdateThere),
+)
+
+
+def restored(code: str, subject: str, detail: str) -> DesktopxferError:
+    """The error that had this short name, from a profile that may be another version's."""
+    kind = _BY_CODE.get(code, DesktopxferError)
+    return kind(subject, detail or (code if kind is DesktopxferError else ""))
+
+
+_BY_CODE = {code_of(kind): kind for kind in DesktopxferError.__subclasses__()}

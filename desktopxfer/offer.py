@@ -91,6 +91,7 @@ class Decision:
     into: Path | None  # the folder to save in; None declines
     unwanted: frozenset[int] = frozenset()  # not to be sent; a folder's entries are listed too
     error: str = "declined"  # the short name of the reason when declining (errors.py)
+    conflicts: Conflicts = Conflicts.KEEP_BOTH
 
     @property
     def accepted(self) -> bool:

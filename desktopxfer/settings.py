@@ -13,7 +13,7 @@ from typing import Annotated, Self, TypeVar
 import msgspec
 import platformdirs
 
-from desktopxfer.errors import ProfileUnusable
+from desktopxfer.errors import ProfileBusy, ProfileUnusable
 
 T = TypeVar("T")
 
@@ -88,24 +88,24 @@ class Profile:
         self.save(self.root / "settings.json", settings)
 
     @contextlib.contextmanager
-    def locked(self) -> Iterator[None]:
-        """For a change that loads a file and saves it again: others wait, in this process or not.
+    def locked(self, name: str = "profile", timeout_s: float = LOCK_TIMEOUT_S) -> Iterator[None]:
+        """For one that must be the only one: others wait, in this process or not.
 
-        SQLite knows how to lock a file on every system so that the lock ends with its owner, even
-        with one that is killed. Nothing is ever written into this file.
+        The unnamed lock is for a change that loads a file and saves it again. SQLite knows how to
+        lock a file on every system so that the lock ends with its owner, even with one that is
+        killed. Nothing is ever written into this file. Raises ProfileBusy after `timeout_s`.
         """
-        try:
-            with contextlib.closing(
-                sqlite3.connect(
-                    self.root / "profile.lock", timeout=LOCK_TIMEOUT_S, isolation_level=None
-                )
-            ) as lock:
-                lock.execute("BEGIN EXCLUSIVE")
-                yield
-        except sqlite3.Error as error:
-            busy = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
-            detail = "another program does not let go of it" if busy else str(error)
-            raise ProfileUnusable(str(self.root), detail) from error
+        file = self.root / f"{name}.lock"
+        with contextlib.ExitStack() as held:
+            try:
+                lock = sqlite3.connect(file, timeout=timeout_s, isolation_level=None)
+                held.enter_context(contextlib.closing(lock)).execute("BEGIN EXCLUSIVE")
+            except sqlite3.Error as error:
+                if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+                    detail = "another program does not let go of it"
+                    raise ProfileBusy(str(self.root), detail) from error
+                raise ProfileUnusable(str(self.root), str(error)) from error
+            yield
 
     def load(self, file: Path, kind: type[T]) -> T | None:
         """One JSON file of the profile, or None when it is missing or had to be set aside."""

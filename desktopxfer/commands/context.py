@@ -15,6 +15,7 @@ from desktopxfer.identity.known_devices import KnownDevices
 from desktopxfer.reporting import People, Programs, TransferReport
 from desktopxfer.settings import Profile, Settings
 from desktopxfer.transfer.conversation import LocalDevice
+from desktopxfer.transfer.memory import Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Context:
     settings: Settings
     local: LocalDevice
     known: KnownDevices
+    memory: Memory
     as_json: bool
 
     @classmethod
@@ -33,9 +35,11 @@ class Context:
         settings = profile.load_settings()
         known = KnownDevices(profile)
         local = LocalDevice(certificate.load_or_create(profile), settings.device_name)
+        local.limits.set(sending=settings.send_limit, receiving=settings.receive_limit)
+        memory = Memory(profile)
         for warning in profile.warnings:
             reporting.say(warning)
-        return cls(profile, settings, local, known, arguments.json)
+        return cls(profile, settings, local, known, memory, arguments.json)
 
     @property
     def device_id(self) -> str:

@@ -238,6 +238,7 @@ class _Arrival:
                 sock,
                 address,
                 self._receiving.context.local,
+                memory=self._receiving.context.memory,
                 admission=self._receiving.admission,
                 ask=self._ask,
                 ask_code=self._ask_code,

@@ -40,6 +40,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
                     arguments.paths,
                     wanted_device(context, arguments.to, control),
                     context.local,
+                    memory=context.memory,
                     check_peer=context.known.check,
                     on_event=on_event,
                     control=control,

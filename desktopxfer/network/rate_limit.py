@@ -5,7 +5,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-SLOWEST = 10_000  # bytes a second; with less, the other side would take us for gone
+# With less, what the system holds ready for one that limits itself would last for longer than the
+# other side waits for a sign of life.
+SLOWEST = 100_000  # bytes a second
 FASTEST = 1_000_000_000_000  # more than any network has
 SLICE_S = 0.05  # what one connection takes at once: short, so that many take turns smoothly
 # A thread wakes up late, by a millisecond or by more on a busy computer; what it missed meanwhile

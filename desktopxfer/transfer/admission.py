@@ -75,6 +75,9 @@ class Admission:
             with self._lock:
                 del self._pending[peer.device_id]
 
+    def trusts(self, peer: Peer) -> bool:
+        return self._known.get(peer.device_id).trust is Trust.TRUSTED
+
     def refused(self, peer: Peer, cool_down_s: float = COOL_DOWN_S) -> None:
         """The person said no: keeps the device from asking again at once."""
         now = self._clock()

@@ -1,10 +1,11 @@
-"""Owns what other threads may do to a running transfer: cancel it, answer its offer."""
+"""Owns what other threads may do to a running transfer: stop it, answer its offer."""
 
 import contextlib
+import selectors
 import threading
 from collections.abc import Iterator
 
-from desktopxfer.errors import Cancelled
+from desktopxfer.errors import Cancelled, DesktopxferError, Paused, Stopped
 from desktopxfer.network.wakeup import Interrupted, Wakeup
 from desktopxfer.offer import Decision
 
@@ -18,23 +19,40 @@ class Control:
     def __init__(self) -> None:
         self.wakeup = Wakeup()
         self._lock = threading.RLock()  # a signal handler cancels, whatever its thread is at
-        self._cancelled = False
+        self._reason: DesktopxferError | None = None
         self._decision: Decision | None = None
         self._confirmed: bool | None = None
 
     @contextlib.contextmanager
     def running(self) -> Iterator[None]:
-        """For the transfer's thread: everything it does. Turns an interruption into Cancelled."""
+        """For the transfer's thread: everything it does. Raises why it was interrupted."""
         with self.wakeup:
             try:
                 yield
             except Interrupted:
-                raise Cancelled from None
+                raise self.reason from None
+
+    @property
+    def reason(self) -> DesktopxferError:
+        """Why it was stopped: Cancelled, Paused or Stopped."""
+        return self._reason or Cancelled()
 
     def cancel(self) -> None:
-        """Ends the transfer; its thread raises Cancelled within milliseconds."""
+        """Ends the transfer for good; its thread raises Cancelled within milliseconds."""
+        self._stop(Cancelled())
+
+    def pause(self) -> None:
+        """Interrupts the transfer until somebody resumes it; its thread raises Paused."""
+        self._stop(Paused())
+
+    def stop(self) -> None:
+        """Interrupts the transfer as a lost connection would; its thread raises Stopped."""
+        self._stop(Stopped())
+
+    def _stop(self, reason: DesktopxferError) -> None:
         with self._lock:
-            self._cancelled = True
+            if not isinstance(self._reason, Cancelled):  # which nothing takes back
+                self._reason = reason
             self.wakeup.set()
 
     def answer(self, decision: Decision) -> None:
@@ -52,9 +70,17 @@ class Control:
                 self.wakeup.set()
 
     def check(self) -> None:
-        """For the transfer's thread: raises Cancelled if somebody asked for it."""
-        if self._cancelled:
-            raise Cancelled
+        """For the transfer's thread: raises why it was stopped, if it was."""
+        if self._reason is not None:
+            raise self._reason
+
+    def wait(self, seconds: float) -> None:
+        """For the transfer's thread: waits, unless it is stopped. Raises Interrupted then."""
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.wakeup, selectors.EVENT_READ)
+            self.wakeup.check()
+            selector.select(seconds)
+            self.wakeup.check()
 
     def decision(self) -> Decision | None:
         """For the transfer's thread: takes note of everything said so far, then as check()."""

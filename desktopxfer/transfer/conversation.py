@@ -16,7 +16,9 @@ from desktopxfer.errors import (
     ConnectionLost,
     ConnectionToSelf,
     DesktopxferError,
+    Paused,
     ProtocolViolation,
+    Stopped,
     UpdateHere,
     UpdateThere,
     WrongDevice,
@@ -39,6 +41,7 @@ from desktopxfer.protocol.messages import (
 )
 from desktopxfer.protocol.session import Role, Session, common_version
 from desktopxfer.text_safety import device_name
+from desktopxfer.transfer.cancel import Control
 
 VERSIONS = (VERSION,)
 HELLO_TIMEOUT_S = 10.0  # a program answers at once; nobody is asked before this is over
@@ -197,17 +200,20 @@ class Conversation:
     # The end --------------------------------------------------------------------------------------
 
     @contextlib.contextmanager
-    def to_its_end(self, on_cancel: Callable[[], None] = lambda: None) -> Iterator[None]:
+    def to_its_end(
+        self, control: Control, on_stop: Callable[[DesktopxferError], None] = lambda _why: None
+    ) -> Iterator[None]:
         """Closes the conversation however it ends, and lets the other side know why.
 
-        `on_cancel` is called first when this side cancels, as the goodbye may take a second.
+        `on_stop` is called first when this side stops it, as the goodbye may take a second.
         """
         try:
             yield
-        except (Interrupted, Cancelled):
-            on_cancel()
-            self.give_up(Cancelled())
-            raise
+        except (Interrupted, Cancelled, Paused, Stopped):
+            why = control.reason
+            on_stop(why)
+            self.give_up(why)
+            raise why from None
         except DesktopxferError as error:
             self.give_up(error)
             raise
@@ -218,7 +224,7 @@ class Conversation:
 
     def give_up(self, error: DesktopxferError) -> None:
         """Tells the other side why, unless it knows or is gone, and closes."""
-        if isinstance(error, ConnectionLost) or self.session.state.final:
+        if isinstance(error, ConnectionLost | Stopped) or self.session.state.final:
             self.channel.say_goodbye()
         else:
             self.channel.say_goodbye(encode(Cancel(code_for_peer(error))))

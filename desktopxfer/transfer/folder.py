@@ -24,6 +24,13 @@ _NEW_FILE_FLAGS = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
+_OLD_FILE_FLAGS = (
+    os.O_RDONLY
+    | _NOFOLLOW
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
 
 
 class Folder:
@@ -66,6 +73,20 @@ class Folder:
         target, base = self.locate(name)
         return os.open(target, _NEW_FILE_FLAGS, 0o777 if executable else 0o666, dir_fd=base)
 
+    def open_file(self, name: str, *, to_write: bool = False) -> int:
+        """The descriptor of a file that is there; refuses a link, and waits for no pipe."""
+        target, base = self.locate(name)
+        return os.open(target, _OLD_FILE_FLAGS | (os.O_RDWR if to_write else 0), dir_fd=base)
+
+    def names(self) -> list[str]:
+        """What is in it."""
+        return os.listdir(self.path if self._descriptor is None else self._descriptor)
+
+    def status(self, name: str) -> os.stat_result:
+        """Of a link itself, not of what it points to."""
+        target, base = self.locate(name)
+        return os.stat(target, dir_fd=base, follow_symlinks=False)
+
     def move(self, name: str, to: "Folder", new_name: str) -> None:
         """Gives a file its final name in another folder of the same volume.
 
@@ -74,6 +95,15 @@ class Folder:
         source, source_base = self.locate(name)
         target, target_base = to.locate(new_name)
         _rename_exclusively(source, source_base, target, target_base)
+
+    def move_over(self, name: str, to: "Folder", new_name: str) -> None:
+        """Like move(), in place of the file that has the name, in one step.
+
+        Raises IsADirectoryError or another OSError, and changes nothing, when it is a folder.
+        """
+        source, source_base = self.locate(name)
+        target, target_base = to.locate(new_name)
+        os.replace(source, target, src_dir_fd=source_base, dst_dir_fd=target_base)
 
     def remove_file(self, name: str) -> None:
         target, base = self.locate(name)

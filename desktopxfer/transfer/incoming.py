@@ -2,9 +2,9 @@
 
 import contextlib
 import errno
+import io
 import os
 import secrets
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,22 +19,20 @@ from desktopxfer.errors import (
     FolderMissing,
     ReadOnlyFolder,
 )
-from desktopxfer.offer import TOP, Entry, EntryKind, path_of
-from desktopxfer.transfer.folder import HAS_VOLUME_SYNC, Folder, set_file_mtime, start_writing
-from desktopxfer.transfer.names import STAGING_PREFIX, numbered
+from desktopxfer.offer import Conflicts, Entry, EntryKind, path_of
+from desktopxfer.transfer.destination import Destination
+from desktopxfer.transfer.folder import set_file_mtime
+from desktopxfer.transfer.journal import Journal
+from desktopxfer.transfer.names import STAGING_PREFIX
+from desktopxfer.transfer.prefix import hash_prefix
 from desktopxfer.transfer.room import check_room
+from desktopxfer.transfer.staging import Part, Staging
 
 # A batch becomes durable with one call, which for many small files is far cheaper than one each.
 BATCH_FILES = 256
 BATCH_BYTES = 16 * 1024 * 1024
-OWN_SYNC_BYTES = (
-    8 * 1024 * 1024
-)  # from this size a file's own fsync costs little beside its writing
-# A slow stick takes 1 MB a second. While the disk holds this thread the sender hears nothing, so no
-# wait may come near the sender's idle timeout.
-WRITEBACK_BYTES = 8 * 1024 * 1024
-OPEN_FOLDERS = 16  # descriptors kept; entries come folder by folder, and others need some too
-MAX_NUMBER = 10_000  # of " (2)", " (3)", ... before giving up
+# From this size a file's own fsync costs little beside its writing.
+OWN_SYNC_BYTES = 8 * 1024 * 1024
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
@@ -50,17 +48,6 @@ def disk_error(error: OSError, subject: str) -> DesktopxferError:
     return DiskFailed(subject, detail)
 
 
-@dataclass(slots=True)
-class _Part:
-    """A file on its way: its name in the staging folder is its entry's index."""
-
-    index: int
-    descriptor: int
-    hasher: blake3
-    written: int = 0
-    on_its_way: int = 0  # of these, how much the system was told to write to the disk
-
-
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """How one file ended; no error means that it is durable under its final name."""
@@ -69,14 +56,23 @@ class Outcome:
     error: DesktopxferError | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The first bytes of a file that are here already: its part, or a whole file of its name."""
+
+    length: int  # bytes
+    digest: bytes  # BLAKE3 of them
+    hasher: blake3 | None  # over them, ready for more; None for a file that is not ours to change
+
+
 class Incoming:
     """Saves the files of one transfer below a folder. Belongs to the transfer's thread.
 
     Part files lie in one staging folder inside the destination, so on the same volume. A file gets
     its final name only after its size and digest were found right and its bytes are on the disk.
-    Folders of the transfer are always new; a taken name gets " (2)".
+    What an earlier connection left, as the journal says, is taken up.
     Methods raise DiskFull, ReadOnlyFolder and other errors of the destination as a whole; what
-    concerns one file is an Outcome.
+    concerns one file is an Outcome. ProfileUnusable when the journal cannot be written.
     """
 
     def __init__(
@@ -84,63 +80,149 @@ class Incoming:
         into: Path,
         entries: Sequence[Entry],
         names: Sequence[str],
+        journal: Journal,
+        *,
         unwanted: frozenset[int] = frozenset(),
+        conflicts: Conflicts = Conflicts.KEEP_BOTH,
     ) -> None:
+        self._into = into
         self._entries = entries
-        self._names = names  # final names, by index
+        self._journal = journal
         self._unwanted = unwanted
-        self._part: _Part | None = None
+        self._merges = conflicts is not Conflicts.KEEP_BOTH
+        self._part: Part | None = None
+        self._kept: tuple[int, bytes] | None = None  # the current file, when it is here and stays
         self._batch: list[int] = []  # complete, waiting for the disk
         self._batch_bytes = 0
         self._batch_unsynced = False
-        self._failed: list[Outcome] = []  # since the last batch
-        self._made: dict[int, str] = {}  # folder entry -> the name it got
-        self._open: OrderedDict[int, Folder] = OrderedDict()
-        self._tops: dict[int, str] = {}  # dropped entry -> the name it got
-        needed = sum(entry.size for i, entry in enumerate(entries) if i not in unwanted)
-        check_room(into, needed)
+        self._outcomes: list[Outcome] = []  # of files that need nothing from the disk
+        self._failed_there: dict[int, DesktopxferError] = {}  # of these nothing is to be reported
+        self.beginnings: dict[int, Beginning] = {}  # what prepare() found, by entry
+        goes_on = bool(journal.staging or journal.saved)
+        self.finds_something = goes_on or self._merges
+        if not self.finds_something:
+            check_room(into, self._bytes_wanted())
         try:
-            into.mkdir(parents=True, exist_ok=True)
-            self._destination = Folder.open(into)
+            self._destination = Destination(into, entries, names, unwanted, conflicts, journal)
         except (FileExistsError, NotADirectoryError) as error:
             raise FolderMissing(str(into)) from error
         except OSError as error:
             raise disk_error(error, str(into)) from error
         try:
-            self._staging_name = STAGING_PREFIX + secrets.token_hex(6)
-            self._destination.make_folder(self._staging_name)
-            self._staging = self._destination.open_folder(self._staging_name)
-        except OSError as error:
+            if (
+                not journal.staging
+            ):  # noted before it is made, or after a crash nobody would know of it
+                journal.note_staging(STAGING_PREFIX + secrets.token_hex(6))
+            self._staging = Staging(self._destination.folder, journal.staging)
+        except BaseException as error:
             self._destination.close()
-            raise disk_error(error, str(into)) from error
+            if isinstance(error, OSError):
+                raise disk_error(error, str(into)) from error
+            raise
+
+    @property
+    def saved(self) -> set[int]:
+        """Files that are here, complete and durable; none of them is wanted again."""
+        return self._journal.saved
+
+    # What is here already ---------------------------------------------------------------------
+
+    def prepare(self, pulse: Callable[[], None]) -> None:
+        """Finds the beginnings of files, and whether there is room for the rest.
+
+        `pulse` is called every few milliseconds and may raise to end it. Raises NotEnoughSpace.
+        """
+        try:
+            sizes = self._staging.sizes()
+            for index in sorted(self.saved & sizes.keys()):  # a crash came just before
+                if (problem := self._publish(index).error) is not None:
+                    self._journal.note_failed({index: problem})
+                del sizes[index]
+            for index in self.wanted_files():
+                pulse()
+                if index in sizes:
+                    self._take_up(index, sizes[index], pulse)
+                elif self._merges:
+                    self._compare(index, pulse)
+            check_room(self._into, self._bytes_wanted())
+        except OSError as error:
+            raise disk_error(error, str(self._into)) from error
+
+    def wanted_files(self) -> list[int]:
+        """What is still to come, in order."""
+        saved = self.saved
+        return [
+            index
+            for index, entry in enumerate(self._entries)
+            if entry.kind is EntryKind.FILE and index not in self._unwanted and index not in saved
+        ]
+
+    def _take_up(self, index: int, size: int, pulse: Callable[[], None]) -> None:
+        if not 0 < size <= self._entries[index].size:
+            self._staging.remove(index)
+            return
+        descriptor = self._staging.open(index)
+        try:
+            hasher = hash_prefix(descriptor, size, pulse)
+        finally:
+            os.close(descriptor)
+        if hasher is not None:
+            self.beginnings[index] = Beginning(size, hasher.digest(), hasher)
+
+    def _compare(self, index: int, pulse: Callable[[], None]) -> None:
+        """Whether the file that has the name is the same one: the sender will say by its digest."""
+        descriptor = self._destination.open_existing(index)
+        if descriptor is None:
+            return
+        size = self._entries[index].size
+        with io.FileIO(descriptor) as file:
+            if size == 0:
+                self._journal.note_saved([index])
+                return
+            with contextlib.suppress(OSError):  # unreadable: then it is not the same
+                if (hasher := hash_prefix(file.fileno(), size, pulse)) is not None:
+                    self.beginnings[index] = Beginning(size, hasher.digest(), None)
+
+    def _bytes_wanted(self) -> int:
+        wanted = sum(self._entries[index].size for index in self.wanted_files())
+        return wanted - sum(beginning.length for beginning in self.beginnings.values())
 
     # One file after the other -----------------------------------------------------------------
 
-    def start(self, index: int) -> None:
+    def start(self, index: int, offset: int = 0) -> None:
+        """What follows is the rest of a file from `offset`: 0, or the length of its beginning."""
         entry = self._entries[index]
+        beginning = self.beginnings.pop(index, None)
         try:
-            descriptor = self._staging.create_file(str(index), executable=entry.executable)
+            if beginning is None or not offset:
+                self._part = self._staging.create(index, executable=entry.executable)
+            elif beginning.hasher is None:
+                self._kept = (index, beginning.digest)
+            else:
+                descriptor = self._staging.open(index)
+                os.lseek(descriptor, offset, os.SEEK_SET)
+                self._part = Part(index, descriptor, beginning.hasher, offset, offset)
         except OSError as error:
             raise disk_error(error, self._path(index)) from error
-        self._part = _Part(index, descriptor, blake3())
 
     def write(self, piece: memoryview) -> None:
         part = self._part
         assert part is not None  # the session lets data through only inside a file
-        part.hasher.update(piece)
         try:
-            while piece:
-                count = os.write(part.descriptor, piece)
-                part.written += count
-                piece = piece[count:]
-            while part.written - part.on_its_way >= WRITEBACK_BYTES:
-                start_writing(part.descriptor, part.on_its_way, WRITEBACK_BYTES)
-                part.on_its_way += WRITEBACK_BYTES
+            part.write(piece)
         except OSError as error:
             raise disk_error(error, self._path(part.index)) from error
 
     def end(self, digest: bytes, mtime_ns: int) -> None:
         """The file is complete; its outcome comes with a later batch."""
+        if self._kept is not None:
+            (index, expected), self._kept = self._kept, None
+            if digest == expected:
+                self._journal.note_saved([index])
+                self._outcomes.append(Outcome(index))
+            else:
+                self._outcomes.append(Outcome(index, Damaged(self._path(index))))
+            return
         part, self._part = self._part, None
         assert part is not None
         size = self._entries[part.index].size
@@ -163,61 +245,62 @@ class Incoming:
         self._batch.append(part.index)
         self._batch_bytes += size
 
-    def abandon(self) -> None:
-        """The sender could not deliver the current file."""
+    def abandon(self, index: int, error: DesktopxferError) -> None:
+        """The sender could not deliver a file, whether it had begun to or not."""
+        self._failed_there[index] = error
+        self._kept = None
+        self.beginnings.pop(index, None)
+        self._close_part()
+        self._staging.remove(index)
+
+    def _close_part(self) -> None:
         part, self._part = self._part, None
         if part is not None:
             os.close(part.descriptor)
-            self._remove_part(part.index)
 
     def _fail(self, index: int, error: DesktopxferError) -> None:
-        self._remove_part(index)
-        self._failed.append(Outcome(index, error))
-
-    def _remove_part(self, index: int) -> None:
-        with contextlib.suppress(OSError):
-            self._staging.remove_file(str(index))
+        self._staging.remove(index)
+        self._outcomes.append(Outcome(index, error))
 
     # Batches ----------------------------------------------------------------------------------
 
     @property
     def batch_is_full(self) -> bool:
-        return (
-            len(self._batch) + len(self._failed) >= BATCH_FILES or self._batch_bytes >= BATCH_BYTES
-        )
+        gathered = len(self._batch) + len(self._outcomes)
+        return gathered >= BATCH_FILES or self._batch_bytes >= BATCH_BYTES
 
     def settle(self) -> list[Outcome]:
         """Makes the gathered files durable and gives them their final names."""
         batch, self._batch, self._batch_bytes = self._batch, [], 0
-        outcomes, self._failed = self._failed, []
-        if self._batch_unsynced:
-            self._batch_unsynced = False
-            try:
-                self._sync(batch)
-            except OSError as error:
-                for index in batch:
-                    self._remove_part(index)
-                    outcomes.append(Outcome(index, disk_error(error, self._path(index))))
-                return outcomes
-        outcomes += [self._publish(index) for index in batch]
+        outcomes, self._outcomes = self._outcomes, []
+        try:
+            if self._batch_unsynced:
+                self._batch_unsynced = False
+                self._staging.sync(batch)
+        except OSError as error:
+            for index in batch:
+                self._staging.remove(index)
+                outcomes.append(Outcome(index, disk_error(error, self._path(index))))
+        else:
+            # Before they get their names: a saved file without a part is one that has its name.
+            self._journal.note_saved(batch)
+            outcomes += [self._publish(index) for index in batch]
+        failed, self._failed_there = self._failed_there, {}
+        for outcome in outcomes:
+            if outcome.error is not None:
+                failed[outcome.index] = outcome.error
+        self._journal.note_failed(failed)
         return outcomes
 
-    def _sync(self, batch: list[int]) -> None:
-        if not self._staging.sync_volume():
-            for index in batch:
-                self._staging.sync_file(str(index))
-
     def _publish(self, index: int) -> Outcome:
-        entry = self._entries[index]
         try:
-            folder = self._folder(entry.parent)
-            name = self._free_name(index, lambda name: self._staging.move(str(index), folder, name))
+            self._destination.publish(self._staging.folder, str(index), index)
         except OSError as error:
-            self._remove_part(index)
+            self._staging.remove(index)
             return Outcome(index, disk_error(error, self._path(index)))
-        if entry.parent == TOP:
-            self._tops[index] = name
         return Outcome(index)
+
+    # The end ----------------------------------------------------------------------------------
 
     def finish(self) -> list[Outcome]:
         """After the last file: settles, makes the empty folders, and everything durable.
@@ -226,101 +309,36 @@ class Incoming:
         disk: then there must be no receipt.
         """
         outcomes = self.settle()
-        folders = [
-            index
-            for index, entry in enumerate(self._entries)
-            if entry.kind is EntryKind.FOLDER and index not in self._unwanted
-        ]
         try:
-            for index in folders:
-                self._folder(index)
-            for index in reversed(folders):  # inner ones first: a new entry changes its folder
-                self._date_folder(index)
-            self._close_folders()
-            self._staging.close()
-            self._destination.remove_folder(self._staging_name)
-            if not self._destination.sync_volume():
-                self._destination.sync_names()
+            self._destination.make_folders()
+            self._staging.discard()
+            self._destination.sync()
         except OSError as error:
-            raise disk_error(error, str(self._destination.path)) from error
+            raise disk_error(error, str(self._into)) from error
         self._destination.close()
         return outcomes
 
     def saved_paths(self) -> tuple[Path, ...]:
         """Where the dropped things are now, in the offer's order."""
-        return tuple(self._destination.path / self._tops[index] for index in sorted(self._tops))
+        return self._destination.saved_paths(self.saved)
+
+    def suspend(self) -> None:
+        """Keeps everything for a later connection; what is complete gets its name."""
+        self._close_part()
+        with contextlib.suppress(OSError, DesktopxferError):
+            self.settle()
+        self._staging.close()
+        self._destination.close()
 
     def discard(self) -> None:
         """Removes everything unfinished: part files, the staging folder, folders left empty.
 
         Finished files stay. Removes only what this transfer made.
         """
-        self.abandon()
-        for index in self._batch:
-            self._remove_part(index)
-        self._batch.clear()
-        self._staging.close()
-        with contextlib.suppress(OSError):
-            self._destination.remove_folder(self._staging_name)
-        for index in sorted(self._made, reverse=True):
-            with contextlib.suppress(OSError):
-                self._folder(self._entries[index].parent).remove_folder(self._made[index])
-        self._close_folders()
+        self._close_part()
+        self._staging.discard()
+        self._destination.remove_empty_folders()
         self._destination.close()
-
-    # Folders ----------------------------------------------------------------------------------
-
-    def _folder(self, index: int) -> Folder:
-        """The open folder of an entry, made and opened down from the nearest one that is open."""
-        missing = []
-        while index != TOP and index not in self._open:
-            missing.append(index)
-            index = self._entries[index].parent
-        if index == TOP:
-            folder = self._destination
-        else:
-            self._open.move_to_end(index)
-            folder = self._open[index]
-        for child in reversed(missing):
-            folder = self._enter(folder, child)
-        return folder
-
-    def _enter(self, parent: Folder, index: int) -> Folder:
-        if index not in self._made:
-            self._made[index] = self._free_name(index, parent.make_folder)
-            if self._entries[index].parent == TOP:
-                self._tops[index] = self._made[index]
-        folder = parent.open_folder(self._made[index])
-        self._open[index] = folder
-        if len(self._open) > OPEN_FOLDERS:
-            self._shut(self._open.popitem(last=False)[1])
-        return folder
-
-    def _free_name(self, index: int, take: Callable[[str], None]) -> str:
-        """Takes the entry's final name, or the first free numbered one, by trying."""
-        name = self._names[index]
-        for number in range(2, MAX_NUMBER):
-            try:
-                take(name)
-            except FileExistsError:
-                name = numbered(self._names[index], number, self._entries[index].kind)
-            else:
-                return name
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), name)
-
-    def _date_folder(self, index: int) -> None:
-        entry = self._entries[index]
-        with contextlib.suppress(OSError):  # a folder's date is not worth failing for
-            self._folder(entry.parent).set_folder_mtime(self._made[index], entry.mtime_ns)
-
-    def _close_folders(self) -> None:
-        while self._open:
-            self._shut(self._open.popitem()[1])
-
-    def _shut(self, folder: Folder) -> None:
-        if not HAS_VOLUME_SYNC:
-            folder.sync_names()
-        folder.close()
 
     # Words ------------------------------------------------------------------------------------
 

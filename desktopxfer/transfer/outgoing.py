@@ -236,8 +236,13 @@ def _wire_names(listing: list[tuple[EntryKind, str]]) -> list[str]:
     return [siblings.claim(TOP, name, kind) for (kind, _), name in zip(listing, names, strict=True)]
 
 
+def clamped_mtime(status: os.stat_result) -> int:
+    """The date as it can travel."""
+    return min(max(status.st_mtime_ns, MTIME_MIN_NS), MTIME_MAX_NS)
+
+
 def _entry(found: _Found, status: os.stat_result) -> Entry:
-    mtime_ns = min(max(status.st_mtime_ns, MTIME_MIN_NS), MTIME_MAX_NS)
+    mtime_ns = clamped_mtime(status)
     if stat.S_ISDIR(status.st_mode):
         return Entry(found.parent.entry, found.name, EntryKind.FOLDER, mtime_ns=mtime_ns)
     executable = _HAS_EXECUTABLE_BIT and bool(status.st_mode & 0o111)

@@ -34,7 +34,7 @@ def pair(
     """
     with control.running():
         conversation, peer, code = connect(device, local, control, check_peer=check_peer)
-        with conversation.to_its_end():
+        with conversation.to_its_end(control):
             conversation.send(Pair())
             compare(conversation, peer, code, ask, control)
             return peer

@@ -25,7 +25,9 @@ class Stage(Enum):
     QUEUED = "queued"  # until the device is seen
     PREPARING = "preparing"  # walking the dropped folders
     CONNECTING = "connecting"
+    RECONNECTING = "reconnecting"  # the connection was lost; tries again by itself
     WAITING = "waiting"  # for a person to accept or decline
+    CHECKING = "checking"  # reads what is there already, to send or take only the rest
     MOVING = "moving"  # bytes flow
     FINISHING = "finishing"  # all bytes sent; the receiver makes them durable
     INTERRUPTED = "interrupted"  # can be resumed
@@ -42,6 +44,7 @@ class Stage(Enum):
 @dataclass(frozen=True, slots=True)
 class StageChanged:
     stage: Stage
+    error: DesktopxferError | None = None  # why, when it is over or interrupted
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,20 @@ class Offered:
 
 
 @dataclass(frozen=True, slots=True)
+class GoesOn:
+    """Receiving side: this connection goes on with an earlier transfer, so nobody is asked."""
+
+    key: str  # of that transfer, and of this one from now on
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeWanted:
+    """The device to which this one was sending asks it to go on."""
+
+    key: str  # of that transfer
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     done_bytes: int
     total_bytes: int  # of the entries that were accepted
@@ -91,6 +108,13 @@ class EntriesEnded:
     """Entries that ended since the last report: index, and why it failed (None: saved)."""
 
     results: tuple[tuple[int, DesktopxferError | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRestarted:
+    """What had arrived of a file was of no use, as the file or the part has changed since."""
+
+    index: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +144,11 @@ Event: TypeAlias = (
     | Connected
     | Paired
     | Offered
+    | GoesOn
+    | ResumeWanted
     | Progress
     | EntriesEnded
+    | EntryRestarted
     | EntriesSkipped
     | Finished
 )
@@ -144,10 +171,12 @@ class Meter:
         self.done_bytes = 0
         self.total_bytes = 0
 
-    def start(self, total_bytes: int) -> None:
+    def start(self, total_bytes: int, done_bytes: int = 0) -> None:
+        """`done_bytes` of these are there from an earlier connection."""
         self.total_bytes = total_bytes
+        self.done_bytes = done_bytes
         self.started = self._clock()
-        self._samples.append((self.started, 0))
+        self._samples.append((self.started, done_bytes))
 
     def add(self, count: int) -> None:
         self.done_bytes += count
@@ -157,6 +186,11 @@ class Meter:
     def never_coming(self, count: int) -> None:
         """Takes bytes of a failed entry out of the total, so that the rest still ends at 100 %."""
         self.total_bytes -= count
+
+    def restart(self, count: int) -> None:
+        """Takes bytes back that were there but have to come again."""
+        self.done_bytes -= count
+        self._samples = deque((at, done - count) for at, done in self._samples)
 
     def entry_ended(self, index: int, error: DesktopxferError | None = None) -> None:
         self._ended.append((index, error))

@@ -2,19 +2,20 @@
 
 import io
 import os
-import secrets
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from blake3 import blake3
 
 from desktopxfer.device import Device, Peer, Trust
 from desktopxfer.errors import (
+    RETRIABLE,
     ChangedWhileSending,
     DesktopxferError,
     IdentityChanged,
     ProtocolViolation,
-    TooManyEntries,
     Unreadable,
     WrongDevice,
     entry_error,
@@ -25,7 +26,6 @@ from desktopxfer.network.dialing import dial
 from desktopxfer.offer import Entry, Offer, path_of
 from desktopxfer.protocol.framing import HEADER
 from desktopxfer.protocol.messages import (
-    TRANSFER_ID_BYTES,
     Accept,
     Decline,
     End,
@@ -37,16 +37,21 @@ from desktopxfer.protocol.messages import (
     Message,
     OfferStart,
     Receipt,
+    ResumePoints,
 )
-from desktopxfer.protocol.session import Role, fits_manifest, manifest_pages
+from desktopxfer.protocol.session import Role, manifest_pages
 from desktopxfer.text_safety import printable
 from desktopxfer.transfer.cancel import Control
 from desktopxfer.transfer.conversation import CheckPeer, Conversation, LocalDevice
+from desktopxfer.transfer.memory import Memory
 from desktopxfer.transfer.names import PATH_LIMIT
-from desktopxfer.transfer.outgoing import Outgoing, open_source, scan
+from desktopxfer.transfer.outcome import remembered, stage_after
+from desktopxfer.transfer.outgoing import open_source
+from desktopxfer.transfer.prefix import hash_prefix
 from desktopxfer.transfer.progress import (
     Connected,
     EntriesSkipped,
+    EntryRestarted,
     Finished,
     Meter,
     Offered,
@@ -55,7 +60,10 @@ from desktopxfer.transfer.progress import (
     Stage,
     StageChanged,
 )
+from desktopxfer.transfer.shipment import Shipment
 
+FIRST_DELAY_S, LONGEST_DELAY_S = 0.5, 5.0  # between two tries to connect again
+PULSE_S = 0.05  # between two looks at the connection while this side reads its own disk
 CHUNK_BYTES = 256 * 1024  # one read, one Data frame; measured: 128 to 512 KiB are equal
 GATHER_BYTES = 128 * 1024  # small frames leave together: fewer system calls for small files
 IDLE_TIMEOUT_S = 60.0  # the receiver takes no byte
@@ -64,37 +72,118 @@ IDLE_TIMEOUT_S = 60.0  # the receiver takes no byte
 RECEIPT_TIMEOUT_S = 1800.0
 
 
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """How a lost connection is made again by itself, once both people had agreed."""
+
+    patience_s: float  # how long without any success
+    locate: Callable[[], Device]  # where the device is now; any thread, blocks briefly
+
+
 def send(
     paths: Sequence[Path],
     device: Device,
     local: LocalDevice,
     *,
+    memory: Memory,
     check_peer: CheckPeer,
     on_event: OnEvent,
     control: Control,
+    retry: Retry | None = None,
+    key: str = "",
 ) -> Finished:
     """Sends files and folders to a device. Blocks; runs in a thread of its own.
 
     `check_peer` may refuse who is there (KnownDevices.check). Entries that fail alone are counted
-    in the result. Raises an error of errors.py for everything that ends the whole transfer:
-    PathMissing, Unreachable, Declined, Cancelled, ...
+    in the result. `key` names the transfer in the store; "" makes one.
+    Raises an error of errors.py for everything that ends or interrupts the whole transfer:
+    PathMissing, Unreachable, Declined, Cancelled, ... The stage that was reported last says what
+    became of it; after INTERRUPTED, resume() goes on.
     """
     with control.running():
+        shipment = Shipment.new(memory.store, paths, device, key=key)
+        return _ship(shipment, device, local, memory, check_peer, on_event, control, retry)
+
+
+def resume(
+    key: str,
+    device: Device,
+    local: LocalDevice,
+    *,
+    memory: Memory,
+    check_peer: CheckPeer,
+    on_event: OnEvent,
+    control: Control,
+    retry: Retry | None = None,
+) -> Finished:
+    """Goes on with a transfer of the store: one that was interrupted, queued, or had failures.
+
+    What the other side has is not sent again. Otherwise like send(). Raises UnknownTransfer.
+    """
+    with control.running():
+        shipment = Shipment.load(memory.store, key)
+        return _ship(shipment, device, local, memory, check_peer, on_event, control, retry)
+
+
+def _ship(
+    shipment: Shipment,
+    device: Device,
+    local: LocalDevice,
+    memory: Memory,
+    check_peer: CheckPeer,
+    on_event: OnEvent,
+    control: Control,
+    retry: Retry | None,
+) -> Finished:
+    with (
+        memory.claim(shipment.key, control),
+        remembered(memory.store, shipment.key, on_event, control, lambda: shipment.agreed),
+    ):
         on_event(StageChanged(Stage.PREPARING))
-        outgoing = scan(
-            paths,
-            on_found=lambda entries, size: on_event(Scanned(entries, size)),
-            stop=control.check,
+        skipped = shipment.pack(
+            lambda entries, size: on_event(Scanned(entries, size)), control.check
         )
-        if not fits_manifest(outgoing.entries):
-            raise TooManyEntries(detail="its names alone are too long a list")
-        if outgoing.skipped:
-            on_event(EntriesSkipped(tuple(outgoing.skipped)))
-        on_event(StageChanged(Stage.CONNECTING))
-        conversation, peer, code = connect(device, local, control, check_peer=check_peer)
-        with conversation.to_its_end(lambda: on_event(StageChanged(Stage.CANCELLED))):
-            on_event(Connected(peer, code))
-            return _Sending(conversation, outgoing, on_event).run(peer)
+        if skipped:
+            on_event(EntriesSkipped(tuple(skipped)))
+
+        def deliver(device: Device) -> Finished:
+            on_event(StageChanged(Stage.CONNECTING))
+            conversation, peer, code = connect(device, local, control, check_peer=check_peer)
+
+            def on_stop(why: DesktopxferError) -> None:
+                on_event(StageChanged(stage_after(why, agreed=shipment.agreed), why))
+
+            with conversation.to_its_end(control, on_stop):
+                on_event(Connected(peer, code))
+                return _Sending(conversation, shipment, on_event).run(peer)
+
+        return _persist(deliver, device, shipment, on_event, control, retry)
+
+
+def _persist(
+    deliver: Callable[[Device], Finished],
+    device: Device,
+    shipment: Shipment,
+    on_event: OnEvent,
+    control: Control,
+    retry: Retry | None,
+) -> Finished:
+    """Delivers, and again for as long as that may help and patience lasts."""
+    delay_s, last_success = FIRST_DELAY_S, time.monotonic()
+    while True:
+        try:
+            return deliver(device)
+        except RETRIABLE:
+            if retry is None or not shipment.agreed:
+                raise
+            if shipment.moved_at > last_success:
+                delay_s, last_success = FIRST_DELAY_S, shipment.moved_at
+            if time.monotonic() - last_success > retry.patience_s:
+                raise
+        on_event(StageChanged(Stage.RECONNECTING))
+        control.wait(delay_s)
+        delay_s = min(delay_s * 2, LONGEST_DELAY_S)
+        device = retry.locate()
 
 
 def probe(device: Device, local: LocalDevice, *, control: Control) -> tuple[Peer, str]:
@@ -147,29 +236,35 @@ def connect(
 
 
 class _Sending:
-    def __init__(self, conversation: Conversation, outgoing: Outgoing, on_event: OnEvent) -> None:
+    """One connection's part of a send."""
+
+    def __init__(self, conversation: Conversation, shipment: Shipment, on_event: OnEvent) -> None:
         self._conversation = conversation
         self._channel = conversation.channel
         self._session = conversation.session
-        self._outgoing = outgoing
+        self._shipment = shipment
+        self._outgoing = shipment.outgoing
         self._on_event = on_event
         self._meter = Meter(on_event)
         self._chunk = memoryview(bytearray(CHUNK_BYTES))
         self._gathered = bytearray()
+        self._flushed_at = 0.0
         self._saved = 0
         self._saved_bytes = 0
-        self._failed = 0
+        self._errors: dict[int, DesktopxferError] = {}
 
     def run(self, peer: Peer) -> Finished:
         self._offer(peer)
-        self._on_event(StageChanged(Stage.WAITING))
+        self._on_event(StageChanged(Stage.CHECKING if self._shipment.agreed else Stage.WAITING))
         self._await_decision(peer)
-        self._on_event(StageChanged(Stage.MOVING))
+        with self._conversation.moving():
+            return self._deliver(peer)
+
+    def _deliver(self, peer: Peer) -> Finished:
+        self._begin(peer)
         self._channel.idle_timeout_s = IDLE_TIMEOUT_S
-        entries = self._outgoing.entries
-        self._meter.start(sum(entries[index].size for index in self._session.wanted_files))
         for index in self._session.wanted_files:
-            self._send_entry(index, entries[index])
+            self._send_entry(index, self._outgoing.entries[index])
         # Nothing is read here: the receipt may have come already, and is awaited below.
         self._channel.send(self._gathered, self._session.send(End()))
         self._gathered.clear()
@@ -178,17 +273,18 @@ class _Sending:
         self._meter.report()
         finished = Finished(
             files=self._saved,
-            failed=self._failed,
+            failed=len(self._errors),
             total_bytes=self._saved_bytes,
             seconds=self._meter.seconds,
         )
+        self._shipment.note_finished(finished, self._errors)
         self._on_event(finished)
         return finished
 
     # The offer --------------------------------------------------------------------------------
 
     def _offer(self, peer: Peer) -> None:
-        transfer_id = secrets.token_bytes(TRANSFER_ID_BYTES)
+        transfer_id = self._shipment.transfer_id
         offer = Offer(transfer_id.hex(), peer, self._outgoing.entries)
         self._on_event(Offered(offer))
         self._channel.idle_timeout_s = IDLE_TIMEOUT_S
@@ -205,13 +301,33 @@ class _Sending:
 
     def _await_decision(self, peer: Peer) -> None:
         """For as long as a person takes; keep-alive notices when the other computer is gone."""
-        match self._conversation.next():
-            case Accept():
-                return
-            case Decline(error=code):
-                raise peer_error(code, peer.name)
-            case other:
-                raise ProtocolViolation(peer.name, f"a {type(other).__name__} message")
+        while True:
+            match self._conversation.next():
+                case ResumePoints():
+                    pass  # the session keeps them
+                case Accept():
+                    return
+                case Decline(error=code):
+                    raise peer_error(code, peer.name)
+                case other:
+                    raise ProtocolViolation(peer.name, f"a {type(other).__name__} message")
+
+    def _begin(self, peer: Peer) -> None:
+        """Counts what the other side has already."""
+        entries, saved = self._outgoing.entries, self._session.saved_files
+        saved_bytes = sum(entries[index].size for index in saved)
+        wanted_bytes = sum(entries[index].size for index in self._session.wanted_files)
+        prefixes = sum(offset for offset, _ in self._session.resume.values())
+        self._meter.start(saved_bytes + wanted_bytes, saved_bytes + prefixes)
+        self._shipment.note_agreed(
+            peer.device_id,
+            peer.name,
+            len(saved) + len(self._session.wanted_files),
+            saved_bytes + wanted_bytes,
+        )
+        self._on_event(StageChanged(Stage.MOVING))
+        for index in saved:
+            self._ended(index, None)
 
     def _await_receipt(self) -> None:
         self._channel.idle_timeout_s = RECEIPT_TIMEOUT_S
@@ -226,6 +342,7 @@ class _Sending:
         try:
             descriptor, status = open_source(path, entry)
         except DesktopxferError as error:
+            self._meter.restart(self._prefix_of(index))
             self._fail(index, error)
             return
         with io.FileIO(descriptor) as file:
@@ -237,9 +354,13 @@ class _Sending:
         self, index: int, file: io.FileIO, status: os.stat_result
     ) -> type[DesktopxferError] | None:
         """Sends the content; returns why it must not be trusted, if so."""
-        self._gather(FileStart(index))
-        hasher = blake3()
-        left = status.st_size
+        try:
+            hasher, offset = self._skip_prefix(index, file)
+        except OSError:
+            self._meter.restart(self._prefix_of(index))
+            return Unreadable
+        self._gather(FileStart(index, offset))
+        left = status.st_size - offset
         while left:
             try:
                 count = file.readinto(self._chunk[:left])
@@ -257,6 +378,23 @@ class _Sending:
         self._gather(FileEnd(hasher.digest(), after.st_mtime_ns))
         return None
 
+    def _prefix_of(self, index: int) -> int:
+        """How much of a file the other side has, by its own word."""
+        return self._session.resume.get(index, (0, b""))[0]
+
+    def _skip_prefix(self, index: int, file: io.FileIO) -> tuple[blake3, int]:
+        """Goes on behind what the other side has, if that is how the file begins."""
+        if index not in self._session.resume:
+            return blake3(), 0
+        offset, digest = self._session.resume[index]
+        hasher = hash_prefix(file.fileno(), offset, self._pulse)
+        if hasher is not None and hasher.digest() == digest:
+            return hasher, offset
+        file.seek(0)
+        self._meter.restart(offset)
+        self._on_event(EntryRestarted(index))
+        return blake3(), 0
+
     def _fail(self, index: int, error: DesktopxferError) -> None:
         self._gather(FileFailed(index, error.code))
         self._meter.never_coming(self._session.data_left)
@@ -267,7 +405,7 @@ class _Sending:
             self._saved += 1
             self._saved_bytes += self._outgoing.entries[index].size
         else:
-            self._failed += 1
+            self._errors[index] = error
         self._meter.entry_ended(index, error)
 
     # Bytes ------------------------------------------------------------------------------------
@@ -289,9 +427,17 @@ class _Sending:
             self._flush(piece)
             self._meter.add(len(piece))
 
+    def _pulse(self) -> None:
+        """While only this disk works: hears a cancel, and lets the other side hear something."""
+        if time.monotonic() - self._flushed_at > PULSE_S:
+            self._flush()
+            self._meter.report()
+
     def _flush(self, piece: memoryview | None = None) -> None:
         self._channel.send(self._gathered, *([piece] if piece else []))
         self._gathered.clear()
+        self._flushed_at = time.monotonic()
+        self._shipment.note_progress(self._meter.done_bytes)
         for message in self._conversation.poll():
             self._note(message)
 

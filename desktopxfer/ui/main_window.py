@@ -389,7 +389,10 @@ class MainWindow(QMainWindow):
     @Slot()
     def _open_settings(self) -> None:
         dialog = SettingsDialog(self._manager.preferences.current, self._device_id, self)
+        dialog.show_visible(self._manager.visibility.visible)
+        self._manager.visibility.changed.connect(dialog.show_visible)
         dialog.chosen.connect(self._apply)
+        dialog.visibility_chosen.connect(self._set_visibility)
         dialog.open()
 
     @Slot(object)

@@ -1,5 +1,6 @@
 """Owns the transfers of this run for the window, and puts together what runs behind it."""
 
+import dataclasses
 import secrets
 from collections.abc import Collection, Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from desktopxfer.offer import Decision
 from desktopxfer.settings import Profile, Settings
 from desktopxfer.transfer.admission import Admission
 from desktopxfer.transfer.conversation import LocalDevice
+from desktopxfer.transfer.memory import Memory
 from desktopxfer.transfer.progress import Connected, Direction, Paired, Stage
 from desktopxfer.workers.devices import Devices
 from desktopxfer.workers.pairings import Pairings
@@ -43,12 +45,13 @@ class TransferManager(QObject):
 
     def __init__(self, profile: Profile, identity: Identity, settings: Settings) -> None:
         super().__init__()
-        self._identity = identity
         self._known = KnownDevices(profile)
         self._admission = Admission(self._known, settings.visibility)
         self._transfers: dict[str, Transfer] = {}
         local = LocalDevice(identity, settings.device_name)
-        self._running = Running(local, self._known, self)
+        local.limits.set(sending=settings.send_limit, receiving=settings.receive_limit)
+        self._memory = Memory(profile)
+        self._running = Running(local, self._known, self._memory, self)
         self.preferences = Preferences(profile, settings, self)
         self.visibility = VisibilityControl(self.preferences, self._admission, self)
         self.presence = Presence(local, settings, self)
@@ -67,7 +70,9 @@ class TransferManager(QObject):
 
     @Slot(object)
     def _follow(self, settings: Settings) -> None:
-        self._running.local = LocalDevice(self._identity, settings.device_name)
+        local = dataclasses.replace(self._running.local, name=settings.device_name)
+        local.limits.set(sending=settings.send_limit, receiving=settings.receive_limit)
+        self._running.local = local
         self.presence.follow(self._running.local, settings)
 
     # Sending ------------------------------------------------------------------------------------

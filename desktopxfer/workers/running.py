@@ -10,6 +10,7 @@ from desktopxfer.identity.known_devices import KnownDevices
 from desktopxfer.transfer.admission import Admission
 from desktopxfer.transfer.cancel import Control
 from desktopxfer.transfer.conversation import LocalDevice
+from desktopxfer.transfer.memory import Memory
 from desktopxfer.workers.threads import (
     Accepted,
     Ended,
@@ -31,18 +32,29 @@ class Running(QObject):
     reported = Signal(object)  # Report, in the GUI thread; nothing comes after Ended
 
     def __init__(
-        self, local: LocalDevice, known: KnownDevices, parent: QObject | None = None
+        self,
+        local: LocalDevice,
+        known: KnownDevices,
+        memory: Memory,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.local = local  # as which the next threads speak
         self._known = known
+        self._memory = memory
         self._threads: dict[str, TransferThread] = {}
 
     def send(self, key: str, paths: Sequence[Path], device: Device) -> None:
-        self._run(SendThread(key, self.local, self._known, device, paths, parent=self))
+        self._run(
+            SendThread(key, self.local, self._known, device, self._memory, paths, parent=self)
+        )
 
     def receive(self, key: str, accepted: Accepted, admission: Admission) -> None:
-        self._run(ReceiveThread(key, self.local, self._known, accepted, admission, parent=self))
+        self._run(
+            ReceiveThread(
+                key, self.local, self._known, self._memory, accepted, admission, parent=self
+            )
+        )
 
     def probe(self, key: str, device: Device) -> None:
         """Asks a typed address who is there."""

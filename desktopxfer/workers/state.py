@@ -4,16 +4,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktopxfer.device import Address, Peer, Trust
-from desktopxfer.errors import (
-    Cancelled,
-    CancelledThere,
-    Declined,
-    DesktopxferError,
-    NoAnswer,
-    NotReceiving,
-)
+from desktopxfer.errors import DesktopxferError
 from desktopxfer.offer import Decision, Offer
 from desktopxfer.settings import Visibility
+from desktopxfer.transfer.outcome import stage_after
 from desktopxfer.transfer.progress import (
     Connected,
     Direction,
@@ -56,8 +50,8 @@ class Transfer:
     def note(self, event: Happening) -> None:
         """Writes down what happened."""
         match event:
-            case StageChanged(stage=stage):
-                self.stage = stage
+            case StageChanged(stage=stage, error=error):
+                self.stage, self.error = stage, error
             case Scanned(entries=entries, total_bytes=total_bytes):
                 self.scanned_entries, self.scanned_bytes = entries, total_bytes
             case Connected(peer=peer, code=code):
@@ -80,17 +74,10 @@ class Transfer:
                 pass
 
     def end(self, error: DesktopxferError | None) -> None:
-        """Writes down the end; without an error it finished, or this side declined."""
+        """Writes down the end; what it was is in the stage that was reported last."""
         self.error = error
-        match error:
-            case None if self.stage is Stage.FINISHED:
-                pass
-            case None | Declined() | NoAnswer() | NotReceiving():  # None: declined by this side
-                self.stage = Stage.DECLINED
-            case Cancelled() | CancelledThere():
-                self.stage = Stage.CANCELLED
-            case _:
-                self.stage = Stage.FAILED
+        if not self.stage.ended and self.stage is not Stage.INTERRUPTED:
+            self.stage = Stage.DECLINED if error is None else stage_after(error, agreed=False)
 
 
 @dataclass(slots=True)

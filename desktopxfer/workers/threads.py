@@ -19,6 +19,7 @@ from desktopxfer.transfer.admission import Admission
 from desktopxfer.transfer.cancel import Control
 from desktopxfer.transfer.conversation import LocalDevice
 from desktopxfer.transfer.devices import pinned
+from desktopxfer.transfer.memory import Memory
 from desktopxfer.transfer.pairing import pair
 from desktopxfer.transfer.progress import Connected, Event, Paired
 
@@ -129,10 +130,12 @@ class SendThread(ConnectingThread):
         local: LocalDevice,
         known: KnownDevices,
         device: Device,
+        memory: Memory,
         paths: Sequence[Path],
         parent: QObject,
     ) -> None:
         super().__init__(key, local, known, device, parent)
+        self._memory = memory
         self._paths = paths
 
     def _transfer(self) -> None:
@@ -140,9 +143,11 @@ class SendThread(ConnectingThread):
             self._paths,
             self._device,
             self._local,
+            memory=self._memory,
             check_peer=self._known.check,
             on_event=self._report,
             control=self.control,
+            key=self.key,
         )
 
 
@@ -161,11 +166,13 @@ class ReceiveThread(TransferThread):
         key: str,
         local: LocalDevice,
         known: KnownDevices,
+        memory: Memory,
         accepted: Accepted,
         admission: Admission,
         parent: QObject,
     ) -> None:
         super().__init__(key, local, known, parent)
+        self._memory = memory
         self._accepted = accepted
         self._admission = admission
 
@@ -175,11 +182,13 @@ class ReceiveThread(TransferThread):
                 self._accepted.sock,
                 self._accepted.address,
                 self._local,
+                memory=self._memory,
                 admission=self._admission,
                 ask=self._ask,
                 ask_code=self._ask_code,
                 on_event=self._report,
                 control=self.control,
+                key=self.key,
             )
         finally:
             self._accepted.listener.release(self._accepted.address)

@@ -36,9 +36,10 @@ from desktopxfer.protocol.messages import (
     Welcome,
 )
 from desktopxfer.protocol.session import Role, manifest_pages
+from desktopxfer.transfer import resumption
 from desktopxfer.transfer.conversation import Conversation, LocalDevice
 from desktopxfer.transfer.names import STAGING_PREFIX
-from desktopxfer.transfer.progress import Finished
+from desktopxfer.transfer.progress import Finished, Stage
 from tests.command_line import Receiver
 from tests.network.peers import LOOPBACK, Server
 from tests.transfer.engine import DEADLINE_S, Outcome, ReceivingDevice, new_device, send
@@ -142,8 +143,19 @@ class Target:
         """What has to hold after any attack."""
         assert picture(self.canary) == self._before
         assert sorted(path.name for path in self._root.iterdir()) == self._around
+        self.discard_interrupted()
         assert [name for name in self.saved if STAGING_PREFIX in name] == []
         self.send_honestly()
+
+    @property
+    def published(self) -> list[str]:
+        """Of what is saved: without the parts of what was interrupted."""
+        return [name for name in self.saved if not name.startswith(STAGING_PREFIX)]
+
+    def discard_interrupted(self) -> None:
+        """What a person does with transfers that are not to go on: nothing of them may be left."""
+        for record in self.bob.memory.store.records(Stage.INTERRUPTED):
+            resumption.discard(self.bob.memory, record.key)
 
     def send_honestly(self) -> None:
         """A trusted device sends a file, and it arrives."""

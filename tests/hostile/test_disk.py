@@ -18,11 +18,14 @@ from blake3 import blake3
 from desktopxfer import errors
 from desktopxfer.offer import TOP, Entry
 from desktopxfer.protocol.messages import End, FileEnd, FileStart
+from desktopxfer.settings import Profile
+from desktopxfer.transfer import destination
 from desktopxfer.transfer import incoming as module
 from desktopxfer.transfer.folder import HAS_DESCRIPTORS, Folder
 from desktopxfer.transfer.incoming import Incoming
 from desktopxfer.transfer.names import STAGING_PREFIX
 from desktopxfer.transfer.progress import Event, Finished, Progress
+from desktopxfer.transfer.store import Store
 from tests import needs
 from tests.command_line import Receiver
 from tests.end_to_end.trees import make_tree
@@ -39,7 +42,7 @@ from tests.hostile.harness import (
     picture,
     reached,
 )
-from tests.transfer.engine import DEADLINE_S, send
+from tests.transfer.engine import DEADLINE_S, new_journal, send
 
 NEW = blake3(b"new").digest()
 
@@ -64,7 +67,8 @@ def test_a_failed_end_cleans_up_through_its_descriptor(
     """The destination is renamed and replaced while the last sync fails: only ours is removed."""
     into, moved = tmp_path / "into", tmp_path / "moved"
     entries = [folder("top"), folder("empty", 0)]
-    incoming = Incoming(into, entries, ["top", "empty"])
+    store = Store(Profile(tmp_path / "profile"))
+    incoming = Incoming(into, entries, ["top", "empty"], new_journal(store))
 
     def swap_and_fail(_folder: Folder) -> bool:
         into.rename(moved)
@@ -77,6 +81,7 @@ def test_a_failed_end_cleans_up_through_its_descriptor(
     incoming.discard()
     assert list(moved.iterdir()) == []
     assert (into / "top" / "empty").is_dir()
+    store.close()
 
 
 # What is there under a final name -----------------------------------------------------------------
@@ -154,7 +159,7 @@ def test_a_folder_swapped_under_way_is_not_entered(
     target: Target, monkeypatch: pytest.MonkeyPatch, thing: Callable[[Path], None]
 ) -> None:
     """Between two files the folder that was made becomes a link to elsewhere, a pipe, a file."""
-    monkeypatch.setattr(module, "OPEN_FOLDERS", 1)
+    monkeypatch.setattr(destination, "OPEN_FOLDERS", 1)
     monkeypatch.setattr(module, "BATCH_FILES", 1)
     entries = [folder("one"), file("a", 3, 0), folder("two"), file("b", 3, 2), file("c", 3, 0)]
     with greeted(target) as mallory:

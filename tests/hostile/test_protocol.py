@@ -14,6 +14,7 @@ from desktopxfer.device import Address
 from desktopxfer.offer import MAX_ENTRIES, TOP, Entry
 from desktopxfer.protocol.framing import HEADER, encode, frame
 from desktopxfer.protocol.messages import (
+    Accept,
     End,
     FileEnd,
     FileFailed,
@@ -194,20 +195,35 @@ def test_endless_pages_end_at_the_announced_count(target: Target) -> None:
 
 
 def test_an_offer_is_asked_about_each_time(target: Target) -> None:
-    """Replayed: the same bytes, from the same device and from another, are no old acceptance."""
+    """Replayed: the same bytes are an old acceptance for nobody else, nor for anything else.
+
+    From the same device they go on with what was accepted: of that, nothing is missing.
+    """
     words = offer(file("a", 5))
     with greeted(target) as mallory:
-        mallory.say(*words)
-        target.bob.offers.get(timeout=DEADLINE_S)
+        mallory.conversation.send(*words)
+        mallory.conversation.expect(Accept)
         mallory.say(FileStart(0), data(b"12345"), FileEnd(DIGEST, 0), End())
         assert isinstance(target.fate_of(mallory), Finished)
+    assert target.was_asked
     target.decide = target.unanswered
-    for local in (MALLORY, new_device("Trudy")):
+    start, page, end = words
+    for local, again in (
+        (MALLORY, offer(file("b", 5))),
+        (MALLORY, [msgspec.structs.replace(start, transfer_id=b"1" * 16), page, end]),
+        (new_device("Trudy"), words),
+    ):
         with greeted(target, local) as mallory:
-            mallory.say(*words)
+            mallory.say(*again)
             target.bob.offers.get(timeout=DEADLINE_S)
             mallory.say(FileStart(0), data(b"12345"))  # as if it had been accepted again
             assert isinstance(target.fate_of(mallory), errors.ProtocolViolation)
+    with greeted(target) as mallory:
+        mallory.conversation.send(*words)
+        assert mallory.conversation.expect(Accept) == Accept(b"\0", b"\1")
+        mallory.say(FileStart(0), data(b"12345"))
+        assert isinstance(target.fate_of(mallory), errors.ProtocolViolation)
+    assert not target.was_asked
     assert target.saved == ["a"]
 
 

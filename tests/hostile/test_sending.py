@@ -14,11 +14,13 @@ from desktopxfer.protocol.messages import (
     FileResults,
     FrameType,
     ManifestEnd,
+    Message,
     Receipt,
     Result,
     ResumePoint,
+    ResumePoints,
 )
-from desktopxfer.protocol.session import State, wanted_bits
+from desktopxfer.protocol.session import State, entry_bits, wanted_bits
 from desktopxfer.transfer.progress import Event, Finished, Stage, StageChanged
 from tests.hostile.harness import ALICE, Attacker, data, hostile_receiver, picture, welcome
 from tests.protocol.link import SAMPLES
@@ -76,18 +78,25 @@ def hear_out(mallory: Attacker) -> bytes:
 ENTRIES = 4  # offered, a, b, empty
 NOT_A = wanted_bits(ENTRIES, frozenset({1}))
 ALL = wanted_bits(ENTRIES, frozenset())
-GREEDY = {
-    "an entry after the last one": Accept(b"\xff"),
-    "entries far beyond": Accept(b"\xff" * 1000),
-    "nothing at all": Accept(b""),
-    "a range of an entry beyond": Accept(ALL, (ResumePoint(4, 1, DIGEST),)),
-    "a range of a folder": Accept(ALL, (ResumePoint(0, 1, DIGEST),)),
-    "a range of an unwanted file": Accept(
-        wanted_bits(4, frozenset({1})), (ResumePoint(1, 1, DIGEST),)
-    ),
-    "a range from beyond the end": Accept(ALL, (ResumePoint(1, 1001, DIGEST),)),
-    "a range from 2^63": Accept(ALL, (ResumePoint(1, 2**63 - 1, DIGEST),)),
-    "two ranges of one file": Accept(ALL, (ResumePoint(1, 1, DIGEST), ResumePoint(1, 2, DIGEST))),
+
+
+def points(*points: tuple[int, int]) -> ResumePoints:
+    return ResumePoints(tuple(ResumePoint(entry, offset, DIGEST) for entry, offset in points))
+
+
+GREEDY: dict[str, list[Message]] = {
+    "an entry after the last one": [Accept(b"\xff")],
+    "entries far beyond": [Accept(b"\xff" * 1000)],
+    "nothing at all": [Accept(b"")],
+    "a range of an entry beyond": [points((4, 1)), Accept(ALL)],
+    "a range of a folder": [points((0, 1)), Accept(ALL)],
+    "a range of an unwanted file": [points((1, 1)), Accept(NOT_A)],
+    "a range from beyond the end": [points((1, 1001)), Accept(ALL)],
+    "a range from 2^63": [points((1, 2**63 - 1)), Accept(ALL)],
+    "two ranges of one file": [points((1, 1), (1, 2)), Accept(ALL)],
+    "the same range again and again": [points((1, 1)), points((1, 1)), Accept(ALL)],
+    "a saved folder": [Accept(NOT_A, entry_bits(ENTRIES, [0]))],
+    "a file that is saved and wanted": [Accept(ALL, entry_bits(ENTRIES, [1]))],
 }
 
 
@@ -99,7 +108,7 @@ def test_what_was_not_offered_is_not_sent(source: Path, wish: str) -> None:
     def ask_for_more(mallory: Attacker) -> None:
         nonlocal heard
         take_offer(mallory)
-        mallory.say(GREEDY[wish])
+        mallory.say(*GREEDY[wish])
         heard = hear_out(mallory)
 
     assert isinstance(sent_to(source, ask_for_more), errors.ProtocolViolation)

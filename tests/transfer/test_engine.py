@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -31,6 +32,7 @@ from desktopxfer.transfer import sender
 from desktopxfer.transfer.cancel import Control
 from desktopxfer.transfer.conversation import Conversation
 from desktopxfer.transfer.folder import Folder
+from desktopxfer.transfer.names import STAGING_PREFIX
 from desktopxfer.transfer.progress import (
     EntriesEnded,
     EntriesSkipped,
@@ -415,6 +417,13 @@ def assert_only_complete(into: Path) -> None:
         assert (into / "source" / "a").read_text() == "complete"
 
 
+def assert_only_complete_under_final_names(into: Path) -> None:
+    """What was interrupted keeps its parts; see test_resume.py."""
+    (staging,) = into.glob(f"{STAGING_PREFIX}*")
+    shutil.rmtree(staging)
+    assert_only_complete(into)
+
+
 def test_the_sender_cancels_while_a_person_decides(source: Path, into: Path) -> None:
     control = Control()
     with ReceivingDevice(into, lambda _offer: control.cancel()) as bob:
@@ -454,7 +463,7 @@ def test_the_sender_dies_in_mid_file(big: Path, into: Path) -> None:
         with pytest.raises(RuntimeError):
             send([big], bob.device, on_event=on_event)
         assert isinstance(bob.outcome(), errors.ConnectionLost)
-    assert_only_complete(into)
+    assert_only_complete_under_final_names(into)
 
 
 def test_the_disk_is_full_in_mid_file(
@@ -469,14 +478,14 @@ def test_the_disk_is_full_in_mid_file(
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         return write(descriptor, piece)
 
-    monkeypatch.setattr("desktopxfer.transfer.incoming.os.write", write_until_full)
+    monkeypatch.setattr("desktopxfer.transfer.staging.os.write", write_until_full)
     with ReceivingDevice(into) as bob:
         with pytest.raises(errors.NotEnoughSpace, match="Bob has not enough free space"):
             send([big], bob.device)
         failure = bob.outcome()
     assert isinstance(failure, errors.DiskFull)
     assert "source/b" in str(failure)
-    assert_only_complete(into)
+    assert_only_complete_under_final_names(into)
 
 
 def test_not_enough_space_is_noticed_before_the_first_byte(

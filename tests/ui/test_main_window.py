@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMessageBox,
+    QRadioButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -53,6 +54,7 @@ from desktopxfer.ui.offer_dialog import OfferDialog
 from desktopxfer.ui.settings_dialog import SettingsDialog
 from desktopxfer.ui.this_device import StatusLine
 from desktopxfer.ui.transfer_actions import Action
+from desktopxfer.workers.state import Visible
 from tests.ui.fake_manager import FakeManager, device, folder_of, moving, offer, receiving, sending
 from tests.ui.shown import button, click, shown
 
@@ -612,6 +614,19 @@ def test_settings_are_applied_and_shown(
     dialog.close()
     assert manager.preferences.current == new
     assert "Renamed" in labels(window)
+
+
+def test_the_settings_say_who_may_ask_at_the_moment_and_can_end_it(
+    qtbot: QtBot, window: MainWindow, manager: FakeManager
+) -> None:
+    manager.visibility.open_to_everyone(540)
+    click(qtbot, window, "Settings")
+    (dialog,) = shown(window, SettingsDialog)
+    (words,) = (each.text() for each in dialog.findChildren(QRadioButton) if each.isChecked())
+    assert "9 min" in words
+    dialog.visibility_chosen.emit(Visibility.TRUSTED)
+    dialog.close()
+    assert manager.visibility.visible == Visible(Visibility.TRUSTED)
 
 
 def test_settings_that_cannot_be_saved_are_said_and_not_shown(

@@ -1,0 +1,44 @@
+"""Owns what one receive writes down while it runs, so that a later connection can go on."""
+
+from collections.abc import Mapping, Sequence
+
+from desktopxfer.errors import DesktopxferError
+from desktopxfer.transfer.store import Store
+
+
+class Journal:
+    """The notes about one received transfer. Belongs to the transfer's thread.
+
+    Each is on the disk before the step that it speaks of: whatever a crash leaves behind, the next
+    run finds out how far this one had come. Raises ProfileUnusable.
+    """
+
+    def __init__(self, store: Store, key: str) -> None:
+        self._store = store
+        self._key = key
+        record = store.get(key)
+        self.staging = record.staging if record else ""
+        # The names that dropped things got here, where a crash must not make them get another.
+        self.names = store.folders(key)
+        # Files that are complete and durable. Those of the last batch may lack their final name.
+        self.saved = {entry for entry, error in store.ended(key).items() if not error}
+
+    def note_staging(self, name: str) -> None:
+        self.staging = name
+        self._store.change(self._key, staging=name)
+
+    def note_name(self, entry: int, name: str) -> None:
+        self.names[entry] = name
+        self._store.note_folder(self._key, entry, name)
+
+    def note_saved(self, entries: Sequence[int]) -> None:
+        if entries:
+            self.saved.update(entries)
+            self._store.note_ended(self._key, [(entry, "") for entry in entries])
+
+    def note_failed(self, errors: Mapping[int, DesktopxferError]) -> None:
+        if errors:
+            self.saved.difference_update(errors)
+            self._store.note_ended(
+                self._key, [(entry, error.code) for entry, error in errors.items()]
+            )

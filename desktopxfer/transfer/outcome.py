@@ -1,0 +1,59 @@
+"""Owns how a transfer that did not finish is told and remembered."""
+
+import contextlib
+from collections.abc import Callable, Iterator
+
+from desktopxfer.errors import (
+    RESUMABLE,
+    Cancelled,
+    CancelledThere,
+    Declined,
+    DesktopxferError,
+    NoAnswer,
+    NotReceiving,
+    Paused,
+    ProfileUnusable,
+    Stopped,
+)
+from desktopxfer.network.wakeup import Interrupted
+from desktopxfer.transfer.cancel import Control
+from desktopxfer.transfer.progress import OnEvent, Stage, StageChanged
+from desktopxfer.transfer.store import Store
+
+
+def stage_after(error: DesktopxferError, *, agreed: bool) -> Stage:
+    """What a transfer is after an error; `agreed` tells whether both people had said yes."""
+    match error:
+        case Cancelled() | CancelledThere():
+            return Stage.CANCELLED
+        case Paused() | Stopped():
+            return Stage.INTERRUPTED
+        case _ if agreed and isinstance(error, RESUMABLE):
+            return Stage.INTERRUPTED
+        case Declined() | NoAnswer() | NotReceiving():
+            return Stage.DECLINED
+        case _:
+            return Stage.FAILED
+
+
+@contextlib.contextmanager
+def remembered(
+    store: Store, key: str, on_event: OnEvent, control: Control, agreed: Callable[[], bool]
+) -> Iterator[None]:
+    """Around all of a transfer: notes how it ended, when that was with an error, and tells it.
+
+    A defect leaves the record as it stands: interrupted.
+    """
+    try:
+        yield
+    except (DesktopxferError, Interrupted) as caught:
+        error = control.reason if isinstance(caught, Interrupted) else caught
+        stage = stage_after(error, agreed=agreed())
+        ended = {"error": error.code, "subject": error.subject, "detail": error.detail}
+        with contextlib.suppress(ProfileUnusable):  # the first error says more
+            if stage is Stage.INTERRUPTED:
+                store.change(key, stage=stage, **ended)
+            else:
+                store.finish(key, stage=stage, staging="", **ended)
+        on_event(StageChanged(stage, error))
+        raise

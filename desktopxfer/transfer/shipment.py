@@ -1,0 +1,159 @@
+"""Owns what this side remembers of one send: what was dropped, how it goes by on the wire."""
+
+import os
+import secrets
+import stat
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Self
+
+from msgspec.structs import replace
+
+from desktopxfer.device import Device
+from desktopxfer.errors import DesktopxferError, TooManyEntries, UnknownTransfer
+from desktopxfer.offer import EntryKind
+from desktopxfer.protocol.messages import TRANSFER_ID_BYTES
+from desktopxfer.protocol.session import fits_manifest
+from desktopxfer.transfer.outgoing import Outgoing, clamped_mtime, scan
+from desktopxfer.transfer.progress import Direction, Finished, Stage
+from desktopxfer.transfer.store import Contents, Record, Store
+
+NOTE_INTERVAL_S = 2.0  # how stale the progress may be that is shown after a crash
+CHECK_EVERY = 1000  # files looked at, some milliseconds
+
+
+def new_key() -> str:
+    """A name for a transfer that no other one of the profile has."""
+    return secrets.token_hex(8)
+
+
+def title_of(paths: Sequence[Path]) -> str:
+    """The first dropped thing, and how many more there are: `Photos` or `Photos +3`."""
+    first = paths[0].name or str(paths[0])
+    return first if len(paths) == 1 else f"{first} +{len(paths) - 1}"
+
+
+class Shipment:
+    """One send and its record. Belongs to the transfer's thread. Raises ProfileUnusable."""
+
+    def __init__(self, store: Store, record: Record) -> None:
+        self._store = store
+        self._next_note = 0.0
+        self._most_bytes = record.done_bytes
+        self.moved_at = 0.0  # when it last came further than ever before; by the steady clock
+        self.key = record.key
+        self.paths = [Path(path) for path in record.paths]
+        self.transfer_id = bytes.fromhex(record.transfer_id)
+        self.agreed = record.accepted  # the other side has said yes, perhaps long ago
+        self.outgoing = Outgoing([], [], {})
+
+    @classmethod
+    def new(
+        cls,
+        store: Store,
+        paths: Sequence[Path],
+        device: Device,
+        *,
+        key: str = "",
+        stage: Stage = Stage.INTERRUPTED,
+    ) -> Self:
+        """Remembers what was dropped on a device; QUEUED waits until the device is there."""
+        record = Record(
+            key=key or new_key(),
+            direction=Direction.SENDING,
+            stage=stage,
+            transfer_id=secrets.token_hex(TRANSFER_ID_BYTES),
+            device_id=device.device_id,
+            peer_name=device.name,
+            title=title_of(paths),
+            paths=tuple(os.path.abspath(path) for path in paths),
+        )
+        store.add(record)
+        return cls(store, record)
+
+    @classmethod
+    def load(cls, store: Store, key: str) -> Self:
+        """What was begun earlier. Raises UnknownTransfer."""
+        record = store.get(key)
+        if (
+            record is None
+            or record.direction is not Direction.SENDING
+            or record.stage not in {Stage.QUEUED, Stage.INTERRUPTED, Stage.FINISHED}
+        ):
+            raise UnknownTransfer
+        store.change(key, stage=Stage.INTERRUPTED)
+        return cls(store, record)
+
+    def pack(
+        self, on_found: Callable[[int, int], None], stop: Callable[[], None]
+    ) -> list[DesktopxferError]:
+        """Makes the list of entries, or takes up the one from before; returns what was skipped.
+
+        Raises what scan() raises, and TooManyEntries.
+        """
+        contents = self._store.contents(self.key)
+        if contents is None:
+            self.outgoing = scan(self.paths, on_found=on_found, stop=stop)
+            if not fits_manifest(self.outgoing.entries):
+                raise TooManyEntries(detail="its names alone are too long a list")
+        else:
+            self.outgoing = Outgoing(contents.entries, [], contents.disk_names)
+            self._look_again(stop)
+        entries, disk_names = self.outgoing.entries, self.outgoing.disk_names
+        self._store.keep_contents(self.key, Contents(entries, disk_names))
+        return self.outgoing.skipped
+
+    def _look_again(self, stop: Callable[[], None]) -> None:
+        """A file that has changed is offered as it is now; one that is gone fails when opened."""
+        entries = self.outgoing.entries
+        for index, entry in enumerate(entries):
+            if index % CHECK_EVERY == 0:
+                stop()
+            if entry.kind is EntryKind.FOLDER:
+                continue
+            try:
+                status = os.lstat(self.outgoing.source(index))
+            except OSError:
+                continue
+            if stat.S_ISREG(status.st_mode):
+                mtime_ns = clamped_mtime(status)
+                if (status.st_size, mtime_ns) != (entry.size, entry.mtime_ns):
+                    entries[index] = replace(entry, size=status.st_size, mtime_ns=mtime_ns)
+
+    # Notes --------------------------------------------------------------------------------------
+
+    def note_agreed(self, device_id: str, peer_name: str, files: int, total_bytes: int) -> None:
+        self.agreed = True
+        self._store.change(
+            self.key,
+            accepted=True,
+            device_id=device_id,
+            peer_name=peer_name,
+            files=files,
+            total_bytes=total_bytes,
+        )
+
+    def note_progress(self, done_bytes: int) -> None:
+        """For what is shown of it after a crash; may be called often."""
+        now = time.monotonic()
+        if done_bytes > self._most_bytes:
+            self._most_bytes, self.moved_at = done_bytes, now
+        if now >= self._next_note:
+            self._next_note = now + NOTE_INTERVAL_S
+            self._store.change(self.key, done_bytes=done_bytes)
+
+    def note_finished(self, finished: Finished, errors: Mapping[int, DesktopxferError]) -> None:
+        self._store.note_ended(self.key, [(entry, error.code) for entry, error in errors.items()])
+        self._store.finish(
+            self.key,
+            stage=Stage.FINISHED,
+            files=finished.files,
+            failed=finished.failed,
+            total_bytes=finished.total_bytes,
+            done_bytes=finished.total_bytes,
+            seconds=finished.seconds,
+            error="",
+            subject="",
+            detail="",
+        )

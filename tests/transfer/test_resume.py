@@ -1,0 +1,469 @@
+"""Going on after an interruption: real sockets, real files, both engines, from one profile each."""
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from desktopxfer import errors
+from desktopxfer.device import Device
+from desktopxfer.offer import Conflicts, Decision
+from desktopxfer.settings import Profile
+from desktopxfer.transfer import progress, resumption
+from desktopxfer.transfer.cancel import Control
+from desktopxfer.transfer.names import STAGING_PREFIX
+from desktopxfer.transfer.progress import (
+    EntryRestarted,
+    Event,
+    Finished,
+    GoesOn,
+    Progress,
+    ResumeWanted,
+    Stage,
+    StageChanged,
+)
+from desktopxfer.transfer.sender import Retry
+from desktopxfer.transfer.store import Record
+from tests.transfer.engine import DEADLINE_S, ReceivingDevice, SendingDevice
+
+BIG = 20_000_000
+
+
+@pytest.fixture(autouse=True)
+def every_step_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "INTERVAL_S", 0.0)
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """A complete file, a big one to interrupt, and what comes after it."""
+    source = tmp_path / "Photos"
+    (source / "inner" / "empty").mkdir(parents=True)
+    (source / "a").write_text("complete")
+    (source / "b").write_bytes(os.urandom(BIG))
+    (source / "inner" / "c").write_text("later")
+    (source / "inner" / "tool").write_text("later")
+    (source / "inner" / "tool").chmod(0o755)
+    os.utime(source / "inner", ns=(1, 10**18 + 1))
+    return source
+
+
+@pytest.fixture
+def into(tmp_path: Path) -> Path:
+    into = tmp_path / "into"
+    into.mkdir()
+    return into
+
+
+@pytest.fixture
+def alice() -> Iterator[SendingDevice]:
+    with SendingDevice() as alice:
+        yield alice
+
+
+@pytest.fixture
+def bobs_profile(tmp_path: Path) -> Profile:
+    return Profile(tmp_path / "bob")
+
+
+def tree(folder: Path) -> dict[str, tuple[bytes, int, bool]]:
+    """Everything below a folder, to compare."""
+    return {
+        str(path.relative_to(folder)): (
+            path.read_bytes() if path.is_file() else b"",
+            path.stat().st_mtime_ns,
+            os.access(path, os.X_OK),
+        )
+        for path in sorted(folder.rglob("*"))
+    }
+
+
+def parts(into: Path) -> list[Path]:
+    return [path for path in into.rglob("*") if STAGING_PREFIX in str(path)]
+
+
+def half_way(
+    device: SendingDevice | ReceivingDevice, action: Callable[[Control], None]
+) -> Callable[[Event], None]:
+    """Does something to a transfer once, when a good part of the big file has moved."""
+    done = threading.Event()
+
+    def on_event(event: Event) -> None:
+        if isinstance(event, Progress) and event.done_bytes > BIG // 4 and not done.is_set():
+            done.set()
+            action(device.control)
+
+    return on_event
+
+
+def interrupt(alice: SendingDevice, bob: ReceivingDevice, source: Path) -> Record:
+    """The sender goes away without a word in the middle; what it remembers of that."""
+    stop = half_way(alice, Control.stop)
+    with pytest.raises(errors.Stopped):
+        alice.send([source], bob.device, on_event=stop)
+    assert isinstance(bob.outcome(), errors.ConnectionLost)
+    return alice.memory.store.records()[0]
+
+
+def assert_arrived(source: Path, into: Path) -> None:
+    assert tree(into / source.name) == tree(source)
+    assert [path.name for path in into.iterdir()] == [source.name]
+
+
+def stages(events: list[Event]) -> list[Stage]:
+    return [event.stage for event in events if isinstance(event, StageChanged)]
+
+
+# One mechanism ------------------------------------------------------------------------------------
+
+
+def test_a_lost_connection_keeps_what_arrived_and_goes_on(
+    alice: SendingDevice, source: Path, into: Path
+) -> None:
+    with ReceivingDevice(into) as bob:
+        record = interrupt(alice, bob, source)
+        assert record.stage is Stage.INTERRUPTED
+        assert stages(alice.events)[-1] is Stage.INTERRUPTED
+        assert stages(bob.events)[-1] is Stage.INTERRUPTED
+        assert (into / "Photos" / "a").read_text() == "complete"
+        assert not (into / "Photos" / "b").exists()
+        assert sum(path.stat().st_size for path in parts(into) if path.is_file()) > BIG // 8
+        bob.events.clear()
+        finished = alice.resume(bob.device)
+        assert (finished.files, finished.failed, finished.total_bytes) == (4, 0, BIG + 18)
+        outcome = bob.outcome()
+        assert isinstance(outcome, Finished)
+        assert outcome.paths == (into / "Photos",)
+        assert bob.offers.qsize() == 1  # nobody was asked a second time
+        assert any(isinstance(event, GoesOn) for event in bob.events)
+    assert_arrived(source, into)
+
+
+def test_both_programs_start_again_in_between(
+    source: Path, into: Path, tmp_path: Path, bobs_profile: Profile
+) -> None:
+    profile = Profile(tmp_path / "alice")
+    with SendingDevice(profile) as alice, ReceivingDevice(into, profile=bobs_profile) as bob:
+        interrupt(alice, bob, source)
+    with SendingDevice(profile) as alice, ReceivingDevice(into, profile=bobs_profile) as bob:
+        finished = alice.resume(bob.device)
+        assert (finished.files, finished.failed) == (4, 0)
+        assert isinstance(bob.outcome(), Finished)
+        assert bob.offers.empty()
+    assert_arrived(source, into)
+
+
+def test_what_arrived_is_not_sent_again(alice: SendingDevice, source: Path, into: Path) -> None:
+    with ReceivingDevice(into) as bob:
+        interrupt(alice, bob, source)
+        kept = sum(path.stat().st_size for path in parts(into) if path.is_file())
+        first: list[int] = []
+
+        def note(event: Event) -> None:
+            if isinstance(event, Progress):
+                first.append(event.done_bytes)
+
+        alice.resume(bob.device, on_event=note)
+        assert first[0] >= kept
+        assert isinstance(bob.outcome(), Finished)
+
+
+@pytest.mark.parametrize("side", ["sender", "receiver"])
+def test_either_side_pauses_and_the_sender_resumes(
+    alice: SendingDevice, source: Path, into: Path, side: str
+) -> None:
+    with ReceivingDevice(into) as bob:
+        pause = half_way(alice if side == "sender" else bob, Control.pause)
+        with pytest.raises(errors.Paused if side == "sender" else errors.PausedThere):
+            alice.send([source], bob.device, on_event=pause)
+        heard = bob.outcome()
+        assert isinstance(heard, errors.PausedThere if side == "sender" else errors.Paused)
+        for device in (alice, bob):
+            assert device.memory.store.records()[0].stage is Stage.INTERRUPTED
+            assert stages(device.events)[-1] is Stage.INTERRUPTED
+        alice.resume(bob.device)
+        assert isinstance(bob.outcome(), Finished)
+    assert_arrived(source, into)
+
+
+def test_the_sender_connects_again_by_itself(
+    alice: SendingDevice, source: Path, into: Path, bobs_profile: Profile
+) -> None:
+    """The receiver goes away and comes back at another port."""
+    with ReceivingDevice(into, profile=bobs_profile) as bob:
+        first = bob.device
+        go_away = half_way(bob, Control.stop)
+        back: list[ReceivingDevice] = []
+
+        def locate() -> Device:
+            if not back:
+                back.append(ReceivingDevice(into, profile=bobs_profile))
+            return back[0].device
+
+        try:
+            retry = Retry(DEADLINE_S, locate)
+            finished = alice.send([source], first, on_event=go_away, retry=retry)
+        finally:
+            for device in back:
+                device.__exit__()
+    assert (finished.files, finished.failed) == (4, 0)
+    assert Stage.RECONNECTING in stages(alice.events)
+    assert_arrived(source, into)
+
+
+def test_patience_ends(alice: SendingDevice, source: Path, into: Path) -> None:
+    with ReceivingDevice(into) as bob:
+        device = bob.device
+        go_away = half_way(bob, Control.stop)
+        with pytest.raises(errors.ConnectionLost):
+            alice.send([source], device, on_event=go_away, retry=Retry(-1.0, lambda: device))
+    assert alice.memory.store.records()[0].stage is Stage.INTERRUPTED
+
+
+def test_a_second_connection_takes_over_from_a_dead_one(
+    alice: SendingDevice, source: Path, into: Path
+) -> None:
+    """The sender knows that the connection is gone, the receiver does not yet."""
+    with ReceivingDevice(into) as bob:
+        silent = threading.Event()
+        resumed = threading.Event()
+
+        def fall_silent(_control: Control) -> None:
+            silent.set()
+            resumed.wait(DEADLINE_S)
+
+        def send() -> None:
+            with pytest.raises(errors.DesktopxferError):
+                alice.send([source], bob.device, on_event=half_way(alice, fall_silent))
+
+        thread = threading.Thread(target=send)
+        thread.start()
+        assert silent.wait(DEADLINE_S)
+        (record,) = alice.memory.store.records()
+        with SendingDevice(Profile(alice.profile.root.parent / "copy")) as again:
+            again.local = alice.local
+            again.memory.store.add(record, alice.memory.store.contents(record.key))
+            again.memory.store.change(record.key, accepted=True)
+            again.resume(bob.device, key=record.key)
+        resumed.set()
+        thread.join(DEADLINE_S)
+        outcomes = [bob.outcome(), bob.outcome()]
+        assert any(isinstance(outcome, Finished) for outcome in outcomes)
+        assert any(isinstance(outcome, errors.Stopped) for outcome in outcomes)
+    assert_arrived(source, into)
+
+
+def test_a_lost_receipt_is_asked_for_again(alice: SendingDevice, source: Path, into: Path) -> None:
+    with ReceivingDevice(into) as bob:
+
+        def go_away(event: Event) -> None:
+            if isinstance(event, StageChanged) and event.stage is Stage.FINISHING:
+                raise RuntimeError("as if the process had died")
+
+        with pytest.raises(RuntimeError):
+            alice.send([source], bob.device, on_event=go_away)
+        assert isinstance(bob.outcome(), Finished)
+        assert alice.memory.store.records()[0].stage is Stage.INTERRUPTED
+        finished = alice.resume(bob.device)
+        assert (finished.files, finished.failed) == (4, 0)
+        assert isinstance(bob.outcome(), Finished)
+    assert_arrived(source, into)
+
+
+# What has changed since ---------------------------------------------------------------------------
+
+
+def test_a_changed_file_starts_again_as_it_is_now(
+    alice: SendingDevice, source: Path, into: Path
+) -> None:
+    with ReceivingDevice(into) as bob:
+        interrupt(alice, bob, source)
+        (source / "b").write_bytes(os.urandom(BIG - 5))
+        alice.resume(bob.device)
+        assert isinstance(bob.outcome(), Finished)
+        assert [e.index for e in alice.events if isinstance(e, EntryRestarted)] == [2]
+        assert EntryRestarted(2) in bob.events
+    assert_arrived(source, into)
+
+
+def test_a_file_that_only_grew_goes_on(alice: SendingDevice, source: Path, into: Path) -> None:
+    with ReceivingDevice(into) as bob:
+        interrupt(alice, bob, source)
+        with (source / "b").open("ab") as file:
+            file.write(b"more")
+        bob.known.trust(bob.offers.get(timeout=DEADLINE_S)[0].peer)
+        alice.resume(bob.device)
+        assert not any(isinstance(event, EntryRestarted) for event in alice.events)
+        assert bob.offers.empty()
+    assert_arrived(source, into)
+
+
+def test_a_stranger_that_wants_more_has_to_ask_again(
+    alice: SendingDevice, source: Path, into: Path
+) -> None:
+    with ReceivingDevice(into) as bob:
+        interrupt(alice, bob, source)
+        with (source / "b").open("ab") as file:
+            file.write(b"more")
+        alice.resume(bob.device)
+        assert bob.offers.qsize() == 2
+
+
+def test_a_part_that_was_changed_starts_again(
+    alice: SendingDevice, source: Path, into: Path
+) -> None:
+    with ReceivingDevice(into) as bob:
+        interrupt(alice, bob, source)
+        (part,) = [path for path in parts(into) if path.is_file()]
+        with part.open("r+b") as file:
+            file.write(b"not what was sent")
+        alice.resume(bob.device)
+    assert_arrived(source, into)
+
+
+def test_parts_that_are_gone_come_again(alice: SendingDevice, source: Path, into: Path) -> None:
+    with ReceivingDevice(into) as bob:
+        interrupt(alice, bob, source)
+        for path in sorted(parts(into), reverse=True):
+            path.unlink() if path.is_file() else path.rmdir()
+        alice.resume(bob.device)
+    assert_arrived(source, into)
+
+
+def test_a_file_that_vanished_fails_alone_and_is_sent_by_a_retry(
+    alice: SendingDevice, source: Path, into: Path
+) -> None:
+    with ReceivingDevice(into) as bob:
+        interrupt(alice, bob, source)
+        (source / "b").rename(source.parent / "b")
+        finished = alice.resume(bob.device)
+        assert (finished.files, finished.failed) == (3, 1)
+        assert parts(into) == []
+        (source.parent / "b").rename(source / "b")
+        finished = alice.resume(bob.device)
+        assert (finished.files, finished.failed) == (4, 0)
+        assert bob.offers.qsize() == 1
+    assert tree(into / "Photos").keys() == tree(source).keys()
+    assert (into / "Photos" / "b").read_bytes() == (source / "b").read_bytes()
+
+
+def test_unticked_files_stay_unwanted(alice: SendingDevice, source: Path, into: Path) -> None:
+    decision = Decision(into, unwanted=frozenset({1}))
+    with ReceivingDevice(into, lambda _offer: decision) as bob:
+        interrupt(alice, bob, source)
+        finished = alice.resume(bob.device)
+    assert finished.files == 3
+    assert not (into / "Photos" / "a").exists()
+
+
+# Asking, and giving up ----------------------------------------------------------------------------
+
+
+def test_the_receiver_asks_the_sender_to_go_on(
+    alice: SendingDevice, source: Path, into: Path
+) -> None:
+    with ReceivingDevice(into) as bob:
+        interrupt(alice, bob, source)
+        (record,) = bob.memory.store.records()
+        with ReceivingDevice(source.parent, profile=alice.profile) as alices_window:
+            resumption.ask_to_go_on(
+                record,
+                alices_window.device,
+                bob.local,
+                check_peer=lambda _peer: None,
+                control=Control(),
+            )
+            assert alices_window.outcome() is None
+            assert ResumeWanted(alice.key) in alices_window.events
+        with (
+            SendingDevice() as mallory,
+            ReceivingDevice(source.parent, profile=alice.profile) as alices_window,
+        ):
+            with pytest.raises(errors.UnknownTransfer):
+                resumption.ask_to_go_on(
+                    record,
+                    alices_window.device,
+                    mallory.local,
+                    check_peer=lambda _peer: None,
+                    control=Control(),
+                )
+
+
+def test_discard_removes_the_parts_and_nothing_else(
+    alice: SendingDevice, source: Path, into: Path
+) -> None:
+    (into / "mine").write_text("untouched")
+    with ReceivingDevice(into) as bob:
+        interrupt(alice, bob, source)
+        (record,) = bob.memory.store.records()
+        assert resumption.part_bytes(record) > BIG // 8
+        resumption.discard(bob.memory, record.key)
+        assert parts(into) == []
+        assert (into / "mine").read_text() == "untouched"
+        assert (into / "Photos" / "a").read_text() == "complete"
+        with pytest.raises(errors.CancelledThere):
+            alice.resume(bob.device)
+    assert alice.memory.store.records()[0].stage is Stage.CANCELLED
+
+
+def test_cancel_removes_the_parts(alice: SendingDevice, source: Path, into: Path) -> None:
+    with ReceivingDevice(into) as bob:
+        with pytest.raises(errors.Cancelled):
+            alice.send([source], bob.device, on_event=half_way(alice, Control.cancel))
+        assert isinstance(bob.outcome(), errors.CancelledThere)
+        for device in (alice, bob):
+            assert device.memory.store.records()[0].stage is Stage.CANCELLED
+    assert parts(into) == []
+    with pytest.raises(errors.UnknownTransfer):
+        alice.resume(bob.device)
+
+
+# Conflicts ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("conflicts", Conflicts)
+def test_what_happens_with_a_folder_that_is_there(
+    alice: SendingDevice, source: Path, into: Path, conflicts: Conflicts
+) -> None:
+    with ReceivingDevice(into, lambda _offer: Decision(into, conflicts=conflicts)) as bob:
+        alice.send([source], bob.device)
+        bob.outcome()
+        (source / "a").write_text("newer and longer")
+        (into / "Photos" / "mine").write_text("untouched")
+        first: list[int] = []
+        finished = alice.send(
+            [source],
+            bob.device,
+            on_event=lambda event: (
+                first.append(event.done_bytes) if isinstance(event, Progress) else None
+            ),
+        )
+        bob.outcome()
+    assert (finished.files, finished.failed) == (4, 0)
+    assert (into / "Photos" / "mine").read_text() == "untouched"
+    match conflicts:
+        case Conflicts.KEEP_BOTH:
+            assert tree(into / "Photos (2)") == tree(source)
+            assert (into / "Photos" / "a").read_text() == "complete"
+        case Conflicts.SKIP_IDENTICAL:
+            assert first[0] >= BIG
+            assert (into / "Photos" / "a").read_text() == "complete"
+            assert (into / "Photos" / "a (2)").read_text() == "newer and longer"
+            assert not (into / "Photos" / "b (2)").exists()
+        case Conflicts.REPLACE:
+            assert first[0] >= BIG
+            assert (into / "Photos" / "a").read_text() == "newer and longer"
+            names = {path.name for path in (into / "Photos").iterdir()}
+            assert names == {"a", "b", "inner", "mine"}
+
+
+def test_replace_never_removes_a_folder(alice: SendingDevice, source: Path, into: Path) -> None:
+    (into / "Photos" / "a").mkdir(parents=True)
+    (into / "Photos" / "a" / "mine").write_text("untouched")
+    decision = Decision(into, conflicts=Conflicts.REPLACE)
+    with ReceivingDevice(into, lambda _offer: decision) as bob:
+        alice.send([source], bob.device)
+    assert (into / "Photos" / "a" / "mine").read_text() == "untouched"
+    assert (into / "Photos" / "a (2)").read_text() == "complete"
