@@ -19,6 +19,7 @@ from desktopxfer.errors import (
     Paused,
     ProtocolViolation,
     Stopped,
+    TimedOut,
     UpdateHere,
     UpdateThere,
     WrongDevice,
@@ -39,12 +40,14 @@ from desktopxfer.protocol.messages import (
     Reveal,
     Welcome,
 )
-from desktopxfer.protocol.session import Role, Session, common_version
+from desktopxfer.protocol.session import Role, Session, State, common_version
 from desktopxfer.text_safety import device_name
 from desktopxfer.transfer.cancel import Control
 
 VERSIONS = (VERSION,)
 HELLO_TIMEOUT_S = 10.0  # a program answers at once; nobody is asked before this is over
+
+_CONTENT = {State.FILES, State.FILE, State.RECEIPT}
 
 M = TypeVar("M")
 
@@ -224,7 +227,11 @@ class Conversation:
 
     def give_up(self, error: DesktopxferError) -> None:
         """Tells the other side why, unless it knows or is gone, and closes."""
-        if isinstance(error, ConnectionLost | Stopped) or self.session.state.final:
+        is_gone = isinstance(error, ConnectionLost | Stopped) or (
+            # What is over for who hears a reason only waits to go on for who hears none.
+            isinstance(error, TimedOut) and self.session.state in _CONTENT
+        )
+        if is_gone or self.session.state.final:
             self.channel.say_goodbye()
         else:
             self.channel.say_goodbye(encode(Cancel(code_for_peer(error))))
