@@ -9,8 +9,8 @@ from desktopxfer.network.wakeup import Interrupted
 from desktopxfer.protocol.messages import Confirm, Pair
 from desktopxfer.protocol.session import State
 from desktopxfer.transfer.cancel import Control
+from desktopxfer.transfer.connecting import connect
 from desktopxfer.transfer.conversation import CheckPeer, Conversation, LocalDevice
-from desktopxfer.transfer.sender import connect
 
 COMPARE_TIMEOUT_S = 300.0  # two people who look for each other's screen
 

@@ -7,6 +7,7 @@ from desktopxfer.device import Device
 from desktopxfer.errors import ProtocolViolation, UnknownTransfer, peer_error
 from desktopxfer.protocol.messages import Decline, Resume, Resuming
 from desktopxfer.transfer.cancel import Control
+from desktopxfer.transfer.connecting import connect
 from desktopxfer.transfer.conversation import CheckPeer, LocalDevice
 from desktopxfer.transfer.destination import Destination
 from desktopxfer.transfer.folder import Folder
@@ -15,7 +16,6 @@ from desktopxfer.transfer.journal import Journal
 from desktopxfer.transfer.memory import Memory
 from desktopxfer.transfer.names import final_names
 from desktopxfer.transfer.progress import Direction, Stage
-from desktopxfer.transfer.sender import connect
 from desktopxfer.transfer.staging import Staging
 from desktopxfer.transfer.store import Record
 

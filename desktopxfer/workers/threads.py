@@ -14,7 +14,7 @@ from desktopxfer.errors import DesktopxferError, OutOfDescriptors, ProfileUnusab
 from desktopxfer.identity.known_devices import KnownDevices
 from desktopxfer.network.listener import Listener
 from desktopxfer.offer import Offer
-from desktopxfer.transfer import receiver, sender
+from desktopxfer.transfer import connecting, receiver, sender
 from desktopxfer.transfer.admission import Admission
 from desktopxfer.transfer.cancel import Control
 from desktopxfer.transfer.conversation import LocalDevice
@@ -206,7 +206,7 @@ class ProbeThread(ConnectingThread):
     """Asks a typed address who is there; reports Connected, then Ended."""
 
     def _transfer(self) -> None:
-        peer, code = sender.probe(self._device, self._local, control=self.control)
+        peer, code = connecting.probe(self._device, self._local, control=self.control)
         self._report(Connected(peer, code))
 
 

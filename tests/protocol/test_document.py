@@ -22,7 +22,7 @@ from desktopxfer.protocol.framing import HEADER
 from desktopxfer.protocol.messages import FRAMES, MAX_DATA, FrameType, Result, ResumePoint
 from desktopxfer.protocol.session import TRANSITIONS, Role, Session, State
 from desktopxfer.settings import DEFAULT_PORT
-from desktopxfer.transfer import conversation, names, pairing, receiver, sender
+from desktopxfer.transfer import arrival, conversation, delivery, names, pairing, receiver
 from tests.protocol.link import Heard, add
 
 TEXT = (Path(session.__file__).parent / "PROTOCOL.md").read_text(encoding="utf-8")
@@ -193,10 +193,10 @@ def test_the_limits() -> None:
         ("manifest", receiver.MANIFEST_TIMEOUT_S),
         ("decision", receiver.DECISION_TIMEOUT_S),
         ("comparing codes", pairing.COMPARE_TIMEOUT_S),
-        ("idle", receiver.IDLE_TIMEOUT_S),
-        ("receipt", sender.RECEIPT_TIMEOUT_S),
+        ("idle", arrival.IDLE_TIMEOUT_S),
+        ("receipt", delivery.RECEIPT_TIMEOUT_S),
     ]
-    assert sender.IDLE_TIMEOUT_S == receiver.IDLE_TIMEOUT_S
+    assert delivery.IDLE_TIMEOUT_S == arrival.IDLE_TIMEOUT_S
 
 
 def test_the_short_names() -> None:

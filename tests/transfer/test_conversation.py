@@ -46,8 +46,8 @@ from desktopxfer.protocol.messages import (
 from desktopxfer.protocol.session import Role
 from desktopxfer.transfer import conversation as module
 from desktopxfer.transfer.cancel import Control
+from desktopxfer.transfer.connecting import connect
 from desktopxfer.transfer.conversation import Conversation, LocalDevice
-from desktopxfer.transfer.sender import connect
 from tests.network.peers import (
     DEADLINE_S,
     HTTP,

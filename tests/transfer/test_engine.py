@@ -28,7 +28,7 @@ from desktopxfer.protocol.messages import (
     Receipt,
     Result,
 )
-from desktopxfer.transfer import sender
+from desktopxfer.transfer import connecting
 from desktopxfer.transfer.cancel import Control
 from desktopxfer.transfer.conversation import Conversation
 from desktopxfer.transfer.folder import Folder
@@ -173,7 +173,7 @@ def test_a_receipt_that_comes_at_once_is_a_receipt(
 def test_both_sides_see_the_same_code(into: Path) -> None:
     control = Control()
     with ReceivingDevice(into, lambda _offer: None) as bob, control.wakeup:
-        conversation, peer, code = sender.connect(bob.device, new_device("Alice"), control)
+        conversation, peer, code = connecting.connect(bob.device, new_device("Alice"), control)
         offer_one_file(conversation, "x", b"")
         offer, shown, _ = bob.offers.get(timeout=DEADLINE_S)
         conversation.give_up(errors.Cancelled())
@@ -184,7 +184,7 @@ def test_both_sides_see_the_same_code(into: Path) -> None:
 
 def test_a_probe_offers_nothing(into: Path) -> None:
     with ReceivingDevice(into) as bob:
-        peer, _ = sender.probe(bob.device, new_device("Alice"), control=Control())
+        peer, _ = connecting.probe(bob.device, new_device("Alice"), control=Control())
         assert bob.outcome() is None
         assert bob.offers.empty()
         assert bob.events == []
@@ -592,7 +592,7 @@ def test_who_begins_an_offer_and_stalls_has_to_wait(
 def raw_sender(bob: ReceivingDevice) -> Iterator[Conversation]:
     control = Control()
     with control.wakeup:
-        conversation, _, _ = sender.connect(bob.device, new_device("Mallory"), control)
+        conversation, _, _ = connecting.connect(bob.device, new_device("Mallory"), control)
         conversation.channel.idle_timeout_s = DEADLINE_S
         yield conversation
         conversation.channel.close()
