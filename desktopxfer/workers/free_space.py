@@ -1,14 +1,14 @@
 """Owns the question how much room a folder has, asked where a dead network mount blocks nobody."""
 
-import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktopxfer.errors import DesktopxferError
 from desktopxfer.transfer.room import free_bytes
+from desktopxfer.workers.question import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,7 @@ def room_in(folder: Path, *, may_create: bool = False) -> Room:
 
 
 class FreeSpace(QObject):
-    """Asks folders for their room, each in a thread of its own. Lives in the GUI thread.
-
-    A daemon thread and no QThread: one that hangs in a dead mount can neither be cancelled nor
-    waited for, and must not keep the program from ending.
-    """
+    """Asks folders for their room, each in a thread of its own. Lives in the GUI thread."""
 
     answered = Signal(object)  # Room, in the GUI thread
 
@@ -46,7 +42,7 @@ class FreeSpace(QObject):
         if folder in self._waiting_for:
             return
         self._waiting_for.add(folder)
-        question = _Question(folder, may_create)
+        question = Question(_asking(folder, may_create), "free space")
         question.answered.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
         question.start()
 
@@ -56,28 +52,5 @@ class FreeSpace(QObject):
         self.answered.emit(room)
 
 
-class _Question(QObject):
-    """One thread's way back into the GUI thread. Outlives whoever asked, until it was answered."""
-
-    answered = Signal(object)  # Room
-
-    _open: ClassVar[set["_Question"]] = set()
-
-    def __init__(self, folder: Path, may_create: bool) -> None:
-        super().__init__()
-        self._folder = folder
-        self._may_create = may_create
-        self._thread = threading.Thread(target=self._look, name="free space", daemon=True)
-        self.answered.connect(self._end, Qt.ConnectionType.QueuedConnection)
-
-    def start(self) -> None:
-        self._open.add(self)
-        self._thread.start()
-
-    def _look(self) -> None:
-        self.answered.emit(room_in(self._folder, may_create=self._may_create))
-
-    @Slot(object)
-    def _end(self, _room: Room) -> None:
-        self._thread.join()  # it has nothing left to do; then nothing of it refers to this object
-        self._open.discard(self)
+def _asking(folder: Path, may_create: bool) -> Callable[[], Room]:
+    return lambda: room_in(folder, may_create=may_create)
