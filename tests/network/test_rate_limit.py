@@ -88,13 +88,13 @@ def test_what_did_not_move_is_there_for_others(clock: Clock) -> None:
 
 
 def test_a_new_rate_holds_for_who_waits_already(clock: Clock) -> None:
-    limit = RateLimit(100_000, clock)
-    limit.claim(5_000)
-    _, turn = limit.claim(5_000)
+    limit = RateLimit(1_000_000, clock)
+    limit.claim(50_000)
+    _, turn = limit.claim(50_000)
     assert limit.seconds_until(turn) == pytest.approx(0.05)
-    limit.rate = 1_000_000
+    limit.rate = 10_000_000
     assert limit.seconds_until(turn) == pytest.approx(0.005)
-    limit.rate = 10_000
+    limit.rate = 100_000
     assert limit.seconds_until(turn) == pytest.approx(0.5)
     limit.rate = 0
     assert limit.seconds_until(turn) == 0
@@ -146,8 +146,8 @@ def test_over_any_time_no_more_moves_than_the_rate_allows(rate: int, steps: list
 
 def test_both_directions_are_set_at_once() -> None:
     limits = RateLimits()
-    limits.set(sending=20_000, receiving=0)
-    assert (limits.sending.rate, limits.receiving.rate) == (20_000, 0)
+    limits.set(sending=200_000, receiving=0)
+    assert (limits.sending.rate, limits.receiving.rate) == (200_000, 0)
 
 
 @pytest.mark.parametrize(
