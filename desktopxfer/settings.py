@@ -47,6 +47,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     # Bytes a second, of all transfers together; 0 is no limit.
     send_limit: Annotated[int, msgspec.Meta(ge=0)] = 0
     receive_limit: Annotated[int, msgspec.Meta(ge=0)] = 0
+    retry_minutes: Annotated[int, msgspec.Meta(ge=0)] = 10  # after a lost connection; 0 is never
 
     def with_recent_folder(self, folder: Path) -> Self:
         others = [recent for recent in self.recent_folders if recent != str(folder)]

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from desktopxfer.device import Address, Device, Peer, Trust, name_key
 from desktopxfer.errors import DeviceBlocked, IdentityChanged
+from desktopxfer.offer import Conflicts
 from desktopxfer.settings import Profile
 
 MAX_ADDRESSES = 8  # each dead one costs the next connection a second
@@ -27,6 +28,7 @@ class KnownDevice(Struct, frozen=True, kw_only=True):
     trust: Trust = Trust.NEW
     nickname: str = ""  # given by the person here; the device cannot change it
     accept_into: str = ""  # the folder in which its offers are saved without asking; "" asks
+    conflicts: Conflicts = Conflicts.KEEP_BOTH  # what was last chosen for good
 
     @property
     def shown_name(self) -> str:

@@ -45,6 +45,14 @@ class Devices(QObject):
         around = devices_around(self._found, self._known, own_id)
         self.changed.emit(tuple(map(self._with_last_seen, around)))
 
+    def locate(self, device_id: str) -> Device | None:
+        """Where a device is now, by its id; None if nobody knows. Any thread."""
+        if not device_id:
+            return None
+        own_id = self._running.local.identity.device_id
+        around = devices_around(self._found, self._known, own_id)
+        return next((device for device in around if device.device_id == device_id), None)
+
     def _with_last_seen(self, device: Device) -> Device:
         left = self._left.get(device.device_id, 0.0)
         return dataclasses.replace(device, last_seen=max(device.last_seen, left))

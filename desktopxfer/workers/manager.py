@@ -1,23 +1,47 @@
-"""Owns the transfers of this run for the window, and puts together what runs behind it."""
+"""Owns the transfers in the window, and puts together what runs behind it."""
 
+import contextlib
 import dataclasses
-import secrets
+import time
 from collections.abc import Collection, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QObject, Signal, Slot
 
-from desktopxfer.device import Device, Trust
-from desktopxfer.errors import IdentityChanged, OutOfDescriptors
+from desktopxfer.device import Address, Device, Trust
+from desktopxfer.errors import (
+    RETRIABLE,
+    BadAddress,
+    Cancelled,
+    DesktopxferError,
+    IdentityChanged,
+    OutOfDescriptors,
+    Paused,
+    TimedOut,
+)
 from desktopxfer.identity.certificate import Identity
 from desktopxfer.identity.known_devices import KnownDevices
 from desktopxfer.offer import Decision
 from desktopxfer.settings import Profile, Settings
+from desktopxfer.transfer import resumption
 from desktopxfer.transfer.admission import Admission
 from desktopxfer.transfer.conversation import LocalDevice
 from desktopxfer.transfer.memory import Memory
-from desktopxfer.transfer.progress import Connected, Direction, Paired, Stage
+from desktopxfer.transfer.progress import (
+    Connected,
+    Direction,
+    GoesOn,
+    Paired,
+    ResumeWanted,
+    Stage,
+    StageChanged,
+)
+from desktopxfer.transfer.shipment import Shipment, new_key, title_of
+from desktopxfer.transfer.store import Record
 from desktopxfer.workers.devices import Devices
+from desktopxfer.workers.errands import Errands
+from desktopxfer.workers.history import History
 from desktopxfer.workers.pairings import Pairings
 from desktopxfer.workers.preferences import Preferences
 from desktopxfer.workers.presence import Presence
@@ -25,15 +49,17 @@ from desktopxfer.workers.running import Running
 from desktopxfer.workers.state import Transfer
 from desktopxfer.workers.threads import Accepted, Asked, Ended, Happening, Report
 from desktopxfer.workers.visibility import VisibilityControl
+from desktopxfer.workers.waiting import Waiting
 
 SHUTDOWN_TIMEOUT_MS = 10_000  # a thread answers in milliseconds, unless the disk holds it
 
 
 class TransferManager(QObject):
-    """Starts, cancels and watches transfers. Lives in the GUI thread; only shutdown() blocks.
+    """Starts, interrupts and watches transfers. Lives in the GUI thread; only shutdown() blocks.
 
     Its parts do the rest and are spoken to directly: `preferences`, `visibility`, `presence`,
-    `devices` and `pairings`. Every signal carries one object and is emitted in the GUI thread.
+    `devices`, `pairings` and `history`. Every signal carries one object and is emitted in the GUI
+    thread.
     """
 
     transfer_added = Signal(object)  # Transfer
@@ -42,31 +68,44 @@ class TransferManager(QObject):
     offer_received = Signal(object)  # Transfer: RECEIVING, WAITING, its offer is there
     offer_withdrawn = Signal(object)  # Transfer: the sender cancelled or vanished while we waited
     alarmed = Signal(object)  # DesktopxferError: somebody posed as a trusted device
+    refused = Signal(object)  # DesktopxferError: what was asked for could not be done
 
     def __init__(self, profile: Profile, identity: Identity, settings: Settings) -> None:
         super().__init__()
         self._known = KnownDevices(profile)
         self._admission = Admission(self._known, settings.visibility)
         self._transfers: dict[str, Transfer] = {}
+        self._again: set[str] = set()  # keys of what is stopped only to go on anew
         local = LocalDevice(identity, settings.device_name)
         local.limits.set(sending=settings.send_limit, receiving=settings.receive_limit)
         self._memory = Memory(profile)
         self._running = Running(local, self._known, self._memory, self)
+        self._notes = Errands("notes", self)
+        self._removals = Errands("removals", self)  # which may hang in a dead network mount
+        self._waiting = Waiting(self._transfers, self._known, self)
         self.preferences = Preferences(profile, settings, self)
         self.visibility = VisibilityControl(self.preferences, self._admission, self)
         self.presence = Presence(local, settings, self)
         self.devices = Devices(self._known, self._running, self)
         self.pairings = Pairings(self._known, self.devices, self._running, self)
+        self.history = History(self._memory, self._notes, self)
         self._running.reported.connect(self._take_report)
         self.preferences.changed.connect(self._follow)
         self.presence.accepted.connect(self._receive)
         self.presence.found.connect(self.devices.take_found)
+        self.presence.found.connect(self._waiting.take_found)
+        self._waiting.ended.connect(self.resume)
+        self._waiting.was_in_vain.connect(self._give_up_asking)
         self.devices.blocking.connect(self._decline_all)
 
     def start(self) -> None:
-        """Starts to listen and to look for devices."""
-        self.presence.start()
+        """Starts to listen and to look for devices, and takes up what was not finished."""
         self.devices.show()
+        going_on = self._take_up()
+        self.presence.start()
+        self._waiting.start()
+        for transfer in going_on:
+            self.resume(transfer)
 
     @Slot(object)
     def _follow(self, settings: Settings) -> None:
@@ -75,49 +114,232 @@ class TransferManager(QObject):
         self._running.local = local
         self.presence.follow(self._running.local, settings)
 
+    @property
+    def _patience_s(self) -> float:
+        return self.preferences.current.retry_minutes * 60.0
+
+    # From earlier runs --------------------------------------------------------------------------
+
+    def _take_up(self) -> list[Transfer]:
+        """Shows what is queued or interrupted; returns what goes on without being asked."""
+        records = self._memory.store.records(Stage.QUEUED, Stage.INTERRUPTED)
+        return [
+            transfer
+            for record in reversed(records)
+            if not self._memory.runs(record.key)
+            and self._goes_on(record, transfer := self.reopen(record))
+        ]
+
+    def _goes_on(self, record: Record, transfer: Transfer) -> bool:
+        if transfer.direction is Direction.RECEIVING or transfer.stage is not Stage.INTERRUPTED:
+            return False
+        if transfer.is_paused:
+            return False
+        if not record.accepted and transfer.trust is Trust.TRUSTED:
+            self._queue_again(transfer, transfer.error)
+            return False
+        return time.time() - record.changed <= self._patience_s
+
+    def reopen(self, record: Record) -> Transfer:
+        """The row of a transfer of the store; makes one if there is none."""
+        if (transfer := self._transfers.get(record.key)) is None:
+            known = self._known.get(record.device_id)
+            transfer = Transfer.remembered(record, known.trust, known.nickname)
+            self._add(transfer)
+        return transfer
+
     # Sending ------------------------------------------------------------------------------------
 
     def send(self, paths: Sequence[Path], device: Device) -> Transfer:
-        """Starts to send; the row is there at once."""
-        more = f" +{len(paths) - 1}" if len(paths) > 1 else ""
+        """Starts to send; the row is there at once.
+
+        To a trusted device that is off it waits, also beyond the end of the program.
+        """
         transfer = Transfer(
-            secrets.token_hex(8),
+            new_key(),
             Direction.SENDING,
             device.name,
             device.device_id,
-            title=(paths[0].name or str(paths[0])) + more,
+            title=title_of(paths),
             trust=device.trust,
+            paths=tuple(paths),
         )
         self._add(transfer)
-        try:
-            self._running.send(transfer.key, paths, device)
-        except OutOfDescriptors as error:
-            self._change(transfer, Ended(error))
+        if device.trust is Trust.TRUSTED and not device.online and not device.typed:
+            self._notes.run(
+                partial(
+                    Shipment.new,
+                    self._memory.store,
+                    paths,
+                    device,
+                    key=transfer.key,
+                    stage=Stage.QUEUED,
+                ),
+                partial(self._note_queued, transfer),
+            )
+        else:
+            self._start_sending(transfer, device, paths)
         return transfer
 
+    def _note_queued(self, transfer: Transfer, error: DesktopxferError | None) -> None:
+        if transfer.stage is Stage.PREPARING:
+            stage = Stage.FAILED if error else Stage.QUEUED
+            self._change(transfer, StageChanged(stage, error))
+
+    def _start_sending(
+        self, transfer: Transfer, device: Device, paths: Sequence[Path] = ()
+    ) -> None:
+        """Without `paths` it goes on with what the store has."""
+        stage = transfer.stage
+        try:
+            self._running.send(
+                transfer.key,
+                device,
+                self.devices.locate,
+                patience_s=self._patience_s,
+                paths=paths,
+            )
+        except OutOfDescriptors as error:
+            ended = Ended(error) if paths else StageChanged(stage, error)
+            self._change(transfer, ended)
+        else:
+            self._change(transfer, StageChanged(Stage.PREPARING))
+
+    def _queue_again(self, transfer: Transfer, error: DesktopxferError | None) -> None:
+        """Nobody has seen it yet: it goes when its device is there."""
+        code = error.code if error else ""
+        self._notes.run(
+            partial(self._memory.store.change, transfer.key, stage=Stage.QUEUED, error=code),
+            self._tell,
+        )
+        self._change(transfer, StageChanged(Stage.QUEUED, error))
+
+    def _tell(self, error: DesktopxferError | None) -> None:
+        if error is not None:
+            self.refused.emit(error)
+
+    # Going on, and giving up --------------------------------------------------------------------
+
+    def pause(self, transfer: Transfer) -> None:
+        """Interrupts a transfer until somebody resumes it, here or there."""
+        if self._is_asking(transfer):
+            self._running.drop(transfer.key)
+            self._change(transfer, StageChanged(Stage.INTERRUPTED, Paused()))
+        elif (control := self._running.control(transfer.key)) is not None:
+            control.pause()
+
+    @Slot(object)
+    def resume(self, transfer: Transfer) -> None:
+        """Goes on with what is interrupted or queued, or finished with failures.
+
+        Of a receive the device that was sending is asked to go on, wherever it is now.
+        """
+        if self._running.control(transfer.key) is not None:
+            return
+        device = self._where_is(transfer)
+        if transfer.direction is Direction.SENDING:
+            self._start_sending(transfer, device)
+        elif (record := self._memory.store.get(transfer.key)) is not None:
+            self._ask_to_go_on(transfer, record, device)
+
+    def retry_failed(self, transfer: Transfer) -> None:
+        """Sends again, or has sent again, only what failed."""
+        self.resume(transfer)
+
+    def _ask_to_go_on(self, transfer: Transfer, record: Record, device: Device) -> None:
+        stage = transfer.stage
+        try:
+            self._running.ask_to_go_on(record, device)
+        except OutOfDescriptors as error:
+            self._change(transfer, StageChanged(stage, error))
+        else:
+            self._change(transfer, StageChanged(Stage.RECONNECTING))
+
+    def _where_is(self, transfer: Transfer) -> Device:
+        device = self.devices.locate(transfer.device_id)
+        if device is not None and device.addresses:
+            return device
+        addresses: tuple[Address, ...] = ()
+        if not transfer.device_id:  # a typed address that has never answered
+            with contextlib.suppress(BadAddress):
+                addresses = (Address.parse(transfer.peer_name),)
+        elif transfer.offer is not None and transfer.direction is Direction.RECEIVING:
+            # Who was never found has come from there, and most listen at the usual port.
+            addresses = (Address(transfer.offer.peer.address.host),)
+        return Device(
+            transfer.device_id,
+            transfer.peer_name,
+            "",
+            addresses,
+            online=False,
+            trust=transfer.trust,
+        )
+
     def cancel(self, transfer: Transfer) -> None:
-        """Ends a transfer in any stage; the row changes when the thread has cleaned up."""
-        self._running.cancel(transfer.key)
+        """Gives a transfer up in any stage; the row changes when all is cleaned up.
+
+        What was received of it is removed, unless it is complete and has its final name.
+        """
+        if self._is_asking(transfer):
+            self._running.drop(transfer.key)
+        if self._running.control(transfer.key) is not None:
+            self._running.cancel(transfer.key)
+        elif not transfer.stage.ended:
+            sends = transfer.direction is Direction.SENDING
+            (self._notes if sends else self._removals).run(
+                partial(resumption.discard, self._memory, transfer.key),
+                partial(self._note_discarded, transfer),
+            )
+
+    def discard(self, transfer: Transfer) -> None:
+        """As cancel(), by the name that it has for what does not run."""
+        self.cancel(transfer)
+
+    def _note_discarded(self, transfer: Transfer, error: DesktopxferError | None) -> None:
+        if error is None:
+            self._change(transfer, StageChanged(Stage.CANCELLED, Cancelled()))
+            self.history.changed.emit(self.history)
+        else:
+            self.refused.emit(error)
+
+    def _is_asking(self, transfer: Transfer) -> bool:
+        """Whether its sender is asked to go on, or was and has yet to come."""
+        receives = transfer.direction is Direction.RECEIVING
+        return receives and transfer.stage is Stage.RECONNECTING
+
+    @Slot(object)
+    def _give_up_asking(self, transfer: Transfer) -> None:
+        self._change(transfer, StageChanged(Stage.INTERRUPTED, TimedOut(transfer.peer_name)))
 
     # Receiving ----------------------------------------------------------------------------------
 
     @Slot(object)
     def _receive(self, accepted: Accepted) -> None:
         try:
-            self._running.receive(secrets.token_hex(8), accepted, self._admission)
+            self._running.receive(new_key(), accepted, self._admission)
         except OutOfDescriptors:  # only this connection is lost
             accepted.listener.release(accepted.address)
             accepted.sock.close()
 
-    def answer(self, transfer: Transfer, decision: Decision) -> None:
-        """Answers an offer. Without effect once it was answered or withdrawn."""
+    def answer(
+        self, transfer: Transfer, decision: Decision, *, remember_conflicts: bool = False
+    ) -> None:
+        """Answers an offer. Without effect once it was answered or withdrawn.
+
+        With `remember_conflicts` what the device sends next is answered alike about taken names.
+        """
         control = self._running.control(transfer.key)
         if control is None or transfer.decision is not None:
             return
-        transfer.decision = decision
+        transfer.decision, transfer.into = decision, decision.into
         control.answer(decision)
         if decision.into is not None:
             self.preferences.remember_folder(decision.into)
+        if remember_conflicts and transfer.offer is not None:
+            remember = partial(
+                self._known.remember, transfer.offer.peer, conflicts=decision.conflicts
+            )
+            self._notes.run(remember, self._tell)
         self.transfer_changed.emit(transfer)
 
     def trust_sender(self, transfer: Transfer) -> None:
@@ -163,10 +385,24 @@ class TransferManager(QObject):
             return
         if isinstance(event, Asked):
             self._offer(key, event)
+        elif isinstance(event, GoesOn) and (record := self._memory.store.get(key)) is not None:
+            self.reopen(record)
+        elif isinstance(event, ResumeWanted):
+            self._resume_for_peer(event.key)
         if (transfer := self._transfers.get(key)) is not None:
             self._change(transfer, event)
         if isinstance(event, Ended) and isinstance(event.error, IdentityChanged):
             self.alarmed.emit(event.error)
+
+    def _resume_for_peer(self, key: str) -> None:
+        """The device to which this one was sending is ready to go on."""
+        if (record := self._memory.store.get(key)) is None:
+            return
+        if (control := self._running.control(key)) is not None:
+            control.stop()  # its connection is dead, and it does not know yet; or it is ending
+            self._again.add(key)
+        elif record.stage is Stage.INTERRUPTED or record.failed:
+            self.resume(self.reopen(record))
 
     def _offer(self, key: str, asked: Asked) -> None:
         offer = asked.offer
@@ -181,10 +417,12 @@ class TransferManager(QObject):
             stage=Stage.WAITING,
             offer=offer,
             code=asked.code,
+            conflicts=known.conflicts,
         )
         self._add(transfer)
         if known.trust is Trust.TRUSTED and known.accept_into:
-            self.answer(transfer, Decision(Path(known.accept_into)))
+            into = Path(known.accept_into)
+            self.answer(transfer, Decision(into, conflicts=known.conflicts))
         else:
             self.offer_received.emit(transfer)
 
@@ -194,9 +432,7 @@ class TransferManager(QObject):
 
     def _change(self, transfer: Transfer, event: Happening) -> None:
         if isinstance(event, Ended):
-            transfer.end(event.error)
-            if transfer.direction is Direction.RECEIVING and transfer.decision is None:
-                self.offer_withdrawn.emit(transfer)
+            self._end(transfer, event.error)
         else:
             transfer.note(event)
             if isinstance(event, Connected):
@@ -207,6 +443,26 @@ class TransferManager(QObject):
         if _was_withdrawn(transfer):
             self._replace_withdrawn(transfer)
 
+    def _end(self, transfer: Transfer, error: DesktopxferError | None) -> None:
+        """A thread has nothing more to say of a transfer."""
+        if self._is_asking(transfer):
+            if error is None:
+                self._waiting.await_sender(transfer)
+            else:
+                transfer.note(StageChanged(Stage.INTERRUPTED, error))
+            return
+        transfer.end(error)
+        if transfer.direction is Direction.RECEIVING and transfer.decision is None:
+            self.offer_withdrawn.emit(transfer)
+        goes_on_anew = transfer.key in self._again
+        self._again.discard(transfer.key)
+        if goes_on_anew and transfer.can_resume:
+            self.resume(transfer)
+        elif _may_wait(transfer):
+            self._queue_again(transfer, error)
+        elif transfer.stage.ended:
+            self.history.changed.emit(self.history)
+
     def _replace_withdrawn(self, latest: Transfer) -> None:
         """A stranger that asks and withdraws, again and again, has one row, as whoever it comes."""
         withdrawn = [each for each in self._transfers.values() if _was_withdrawn(each)]
@@ -215,17 +471,37 @@ class TransferManager(QObject):
     # The end ------------------------------------------------------------------------------------
 
     def shutdown(self) -> bool:
-        """Cancels everything and waits for every thread, so that nothing unfinished stays behind.
+        """Interrupts everything and waits for every thread: nothing is lost, and nothing runs on.
 
-        False if a thread hangs in the system, as in a dead network mount: then the process must be
-        left without destroying this object.
+        What waits for the person here to answer is cancelled. False if a thread hangs in the
+        system, as in a dead network mount: then the process must be left without destroying this
+        object.
         """
-        self._running.cancel_all()
+        asked = {
+            key
+            for key, transfer in self._transfers.items()
+            if transfer.direction is Direction.RECEIVING and transfer.stage is Stage.WAITING
+        }
+        self._running.stop_all(interrupting=self._transfers.keys() - asked)
+        self._waiting.close()
         self.preferences.close()
+        self._notes.close()
+        self._removals.close()
         self.presence.close()
         deadline = QDeadlineTimer(SHUTDOWN_TIMEOUT_MS)
-        have_ended = self._running.wait(deadline)
-        return self.preferences.wait(deadline) and have_ended
+        parts = (self._running, self.preferences, self._notes, self._removals)
+        if not all(part.wait(deadline) for part in parts):
+            return False
+        self._memory.close()
+        return True
+
+
+def _may_wait(transfer: Transfer) -> bool:
+    """Whether nobody has seen it yet, as its device is not there; and it is trusted."""
+    sends = transfer.direction is Direction.SENDING
+    unseen = transfer.stage is Stage.FAILED and not transfer.agreed and transfer.device_id
+    trusted = transfer.trust is Trust.TRUSTED
+    return bool(sends and unseen and trusted and isinstance(transfer.error, RETRIABLE))
 
 
 def _was_withdrawn(transfer: Transfer) -> bool:

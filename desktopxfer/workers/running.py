@@ -1,6 +1,6 @@
 """Owns every thread that speaks with another device, from its start to its end."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QObject, Signal, Slot
@@ -11,9 +11,13 @@ from desktopxfer.transfer.admission import Admission
 from desktopxfer.transfer.cancel import Control
 from desktopxfer.transfer.conversation import LocalDevice
 from desktopxfer.transfer.memory import Memory
+from desktopxfer.transfer.progress import GoesOn
+from desktopxfer.transfer.store import Record
 from desktopxfer.workers.threads import (
     Accepted,
+    AskThread,
     Ended,
+    Locate,
     PairThread,
     ProbeThread,
     ReceiveThread,
@@ -26,7 +30,8 @@ from desktopxfer.workers.threads import (
 class Running(QObject):
     """Starts threads under a key of the caller's. Lives in the GUI thread; only wait() blocks.
 
-    What starts one raises OutOfDescriptors when the system has nothing left to run it with.
+    What starts one raises OutOfDescriptors when the system has nothing left to run it with. The
+    latest thread of a key speaks for it, and what an earlier one still says is not heard.
     """
 
     reported = Signal(object)  # Report, in the GUI thread; nothing comes after Ended
@@ -42,12 +47,36 @@ class Running(QObject):
         self.local = local  # as which the next threads speak
         self._known = known
         self._memory = memory
-        self._threads: dict[str, TransferThread] = {}
+        self._threads: dict[int, TransferThread] = {}  # by number
+        self._speakers: dict[str, TransferThread] = {}  # by key
 
-    def send(self, key: str, paths: Sequence[Path], device: Device) -> None:
+    def send(
+        self,
+        key: str,
+        device: Device,
+        locate: Locate,
+        *,
+        patience_s: float,
+        paths: Sequence[Path] = (),
+    ) -> None:
+        """Sends `paths`; without them it goes on with what the store has under the key."""
         self._run(
-            SendThread(key, self.local, self._known, device, self._memory, paths, parent=self)
+            SendThread(
+                key,
+                self.local,
+                self._known,
+                device,
+                self._memory,
+                paths,
+                patience_s,
+                locate,
+                parent=self,
+            )
         )
+
+    def ask_to_go_on(self, record: Record, device: Device) -> None:
+        """Asks the device from which a transfer of the store was received."""
+        self._run(AskThread(record.key, self.local, self._known, device, record, parent=self))
 
     def receive(self, key: str, accepted: Accepted, admission: Admission) -> None:
         self._run(
@@ -64,8 +93,8 @@ class Running(QObject):
         self._run(PairThread(key, self.local, self._known, device, parent=self))
 
     def control(self, key: str) -> Control | None:
-        """What may be done to a thread; None once it has ended."""
-        thread = self._threads.get(key)
+        """What may be done to the thread of this key; None when it has none, or it has ended."""
+        thread = self._speakers.get(key)
         return None if thread is None else thread.control
 
     def cancel(self, key: str) -> None:
@@ -73,23 +102,43 @@ class Running(QObject):
         if (control := self.control(key)) is not None:
             control.cancel()
 
-    def cancel_all(self) -> None:
-        for key in self._threads:
-            self.cancel(key)
+    def drop(self, key: str) -> None:
+        """Stops what runs under this key, which says nothing more."""
+        if (thread := self._speakers.pop(key, None)) is not None:
+            thread.control.stop()
+
+    def stop_all(self, *, interrupting: Collection[str]) -> None:
+        """Interrupts these, so that they can go on some day, and cancels all others."""
+        for thread in self._threads.values():
+            if thread.key in interrupting:
+                thread.control.stop()
+            else:
+                thread.control.cancel()
 
     def wait(self, deadline: QDeadlineTimer) -> bool:
         """Whether every thread ends before the deadline."""
         return all(thread.wait(deadline) for thread in self._threads.values())
 
     def _run(self, thread: TransferThread) -> None:
-        self._threads[thread.key] = thread
+        self._threads[thread.number] = thread
+        self._speakers[thread.key] = thread
         thread.reported.connect(self._take_report)
         thread.start()
 
     @Slot(object)
     def _take_report(self, report: Report) -> None:
-        self.reported.emit(report)
+        thread = self._threads[report.thread]
+        if isinstance(report.event, GoesOn):
+            self._speakers = {
+                key: speaker for key, speaker in self._speakers.items() if speaker is not thread
+            }
+            self._speakers[report.key] = thread
+        is_heard = self._speakers.get(report.key) is thread
         if isinstance(report.event, Ended):
-            thread = self._threads.pop(report.key)
+            del self._threads[report.thread]
+            if is_heard:
+                del self._speakers[report.key]
             thread.wait()  # it has said its last word
             thread.deleteLater()
+        if is_heard:
+            self.reported.emit(report)

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
+from desktopxfer import errors
 from desktopxfer.device import Address, Peer, Trust
-from desktopxfer.errors import DesktopxferError
-from desktopxfer.offer import Decision, Offer
+from desktopxfer.errors import AlreadyRunning, DesktopxferError, DiskFull, NotEnoughSpace
+from desktopxfer.offer import Conflicts, Decision, Offer
 from desktopxfer.settings import Visibility
 from desktopxfer.transfer.outcome import stage_after
 from desktopxfer.transfer.progress import (
@@ -13,6 +15,7 @@ from desktopxfer.transfer.progress import (
     Direction,
     EntriesEnded,
     EntriesSkipped,
+    EntryRestarted,
     Finished,
     Offered,
     Progress,
@@ -20,14 +23,24 @@ from desktopxfer.transfer.progress import (
     Stage,
     StageChanged,
 )
+from desktopxfer.transfer.store import Record
 from desktopxfer.workers.threads import Happening
+
+# What runs and can be paused, once both people have agreed.
+_PAUSABLE = {
+    Stage.PREPARING,
+    Stage.CONNECTING,
+    Stage.RECONNECTING,
+    Stage.CHECKING,
+    Stage.MOVING,
+}
 
 
 @dataclass(slots=True)
 class Transfer:
-    """One transfer."""
+    """One transfer, over however many connections and runs of the program it takes."""
 
-    key: str  # unique in this process
+    key: str  # as in the store
     direction: Direction
     peer_name: str
     device_id: str = ""  # "" until connected to a typed address
@@ -42,16 +55,85 @@ class Transfer:
     progress: Progress | None = None
     entry_errors: dict[int, DesktopxferError] = field(default_factory=dict)  # by entry index
     ended_entries: set[int] = field(default_factory=set)  # saved or failed
+    restarted_entries: set[int] = field(
+        default_factory=set
+    )  # what had arrived of them was of no use
     skipped: list[DesktopxferError] = field(default_factory=list)  # never offered, such as links
-    error: DesktopxferError | None = None  # why it FAILED, was DECLINED or CANCELLED
+    # Why it FAILED, was DECLINED or CANCELLED, is INTERRUPTED, or still QUEUED after a try.
+    error: DesktopxferError | None = None
+    agreed: bool = False  # both people have said yes, perhaps in an earlier run of the program
+    failed: int = 0  # entries that failed alone, once FINISHED
+    paths: tuple[Path, ...] = ()  # sending side: what was dropped
+    into: Path | None = None  # receiving side, once answered: the folder
+    conflicts: Conflicts = Conflicts.KEEP_BOTH  # receiving side: the answer to suggest
     saved_paths: tuple[Path, ...] = ()  # receiving side, once FINISHED
     seconds: float = 0.0  # once FINISHED
+
+    @classmethod
+    def remembered(cls, record: Record, trust: Trust, nickname: str = "") -> Self:
+        """The row of a transfer of the store, as it stands there."""
+        sends = record.direction is Direction.SENDING
+        paths = tuple(Path(path) for path in record.paths)
+        transfer = cls(
+            record.key,
+            record.direction,
+            nickname or record.peer_name,
+            record.device_id,
+            title=record.title,
+            stage=record.stage,
+            trust=trust,
+            agreed=record.accepted,
+            failed=record.failed,
+            paths=paths if sends else (),
+            saved_paths=() if sends else paths,
+            conflicts=record.conflicts,
+            seconds=record.seconds,
+        )
+        if not sends:
+            transfer.into = Path(record.into)
+            transfer.decision = Decision(transfer.into, conflicts=record.conflicts)
+        if record.accepted:
+            transfer.progress = Progress(record.done_bytes, record.total_bytes, 0.0)
+        if record.error:
+            transfer.error = errors.restored(record.error, record.subject, record.detail)
+        return transfer
+
+    @property
+    def can_pause(self) -> bool:
+        return self.agreed and self.stage in _PAUSABLE
+
+    @property
+    def can_resume(self) -> bool:
+        """Whether it can go on; QUEUED means: now, whether the device was seen or not."""
+        return self.stage in {Stage.INTERRUPTED, Stage.QUEUED}
+
+    @property
+    def can_discard(self) -> bool:
+        """Whether it does not run, and leaves something behind that can be given up."""
+        return self.stage in {Stage.INTERRUPTED, Stage.QUEUED}
+
+    @property
+    def can_retry_failed(self) -> bool:
+        return self.stage is Stage.FINISHED and self.failed > 0
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether one of the two people has paused it."""
+        paused = isinstance(self.error, errors.Paused | errors.PausedThere)
+        return self.stage is Stage.INTERRUPTED and paused
+
+    @property
+    def waits_for_room(self) -> bool:
+        """Whether the receiver's disk is full; it goes on by itself when there is room."""
+        full = isinstance(self.error, DiskFull | NotEnoughSpace)
+        return self.stage is Stage.INTERRUPTED and full
 
     def note(self, event: Happening) -> None:
         """Writes down what happened."""
         match event:
             case StageChanged(stage=stage, error=error):
                 self.stage, self.error = stage, error
+                self.agreed = self.agreed or stage is Stage.MOVING
             case Scanned(entries=entries, total_bytes=total_bytes):
                 self.scanned_entries, self.scanned_bytes = entries, total_bytes
             case Connected(peer=peer, code=code):
@@ -61,23 +143,46 @@ class Transfer:
             case Progress():
                 self.progress = event
             case EntriesEnded(results=results):
-                self.ended_entries.update(index for index, _ in results)
-                self.entry_errors.update(
-                    (index, error) for index, error in results if error is not None
-                )
+                self._end_entries(results)
+            case EntryRestarted(index=index):
+                self.restarted_entries.add(index)
             case EntriesSkipped(errors=errors):
                 self.skipped += errors
             case Finished():
-                self.stage = Stage.FINISHED
+                self.stage, self.error = Stage.FINISHED, None
+                self.failed = event.failed
                 self.saved_paths, self.seconds = event.paths, event.seconds
             case _:
                 pass
 
+    def _end_entries(self, results: tuple[tuple[int, DesktopxferError | None], ...]) -> None:
+        for index, error in results:
+            self.ended_entries.add(index)
+            if error is None:
+                self.entry_errors.pop(index, None)  # it failed before, and was tried again
+            else:
+                self.entry_errors[index] = error
+
     def end(self, error: DesktopxferError | None) -> None:
         """Writes down the end; what it was is in the stage that was reported last."""
         self.error = error
-        if not self.stage.ended and self.stage is not Stage.INTERRUPTED:
-            self.stage = Stage.DECLINED if error is None else stage_after(error, agreed=False)
+        if self.stage.ended or self.stage is Stage.INTERRUPTED:
+            return
+        if error is None:
+            self.stage = Stage.DECLINED
+        elif isinstance(error, AlreadyRunning) or (self.agreed and type(error) is DesktopxferError):
+            self.stage = Stage.INTERRUPTED  # as it stands in the store, whoever else has it
+        else:
+            self.stage = stage_after(error, agreed=self.agreed)
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """What an interrupted receive has on the disk."""
+
+    transfer: Transfer
+    folder: Path
+    size: int  # bytes
 
 
 @dataclass(slots=True)

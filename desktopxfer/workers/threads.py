@@ -1,9 +1,10 @@
 """Owns the threads that run the engine: each one send, one receive, the listening, one question."""
 
+import itertools
 import logging
 import socket
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -14,16 +15,23 @@ from desktopxfer.errors import DesktopxferError, OutOfDescriptors, ProfileUnusab
 from desktopxfer.identity.known_devices import KnownDevices
 from desktopxfer.network.listener import Listener
 from desktopxfer.offer import Offer
-from desktopxfer.transfer import connecting, receiver, sender
+from desktopxfer.transfer import connecting, receiver, resumption, sender
 from desktopxfer.transfer.admission import Admission
 from desktopxfer.transfer.cancel import Control
 from desktopxfer.transfer.conversation import LocalDevice
 from desktopxfer.transfer.devices import pinned
 from desktopxfer.transfer.memory import Memory
 from desktopxfer.transfer.pairing import pair
-from desktopxfer.transfer.progress import Connected, Event, Paired
+from desktopxfer.transfer.progress import Connected, Event, GoesOn, Paired
+from desktopxfer.transfer.sender import Retry
+from desktopxfer.transfer.store import Record
 
 _log = logging.getLogger(__name__)
+
+_NUMBERS = itertools.count(1)
+
+# Where a device is now, by its id; None if nobody knows. Called in any thread.
+Locate: TypeAlias = Callable[[str], Device | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +62,11 @@ Happening: TypeAlias = Event | Asked | CodeAsked | Ended
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What happened in which thread."""
+    """What happened to what: a transfer, a pairing, a connection of which nothing is known yet."""
 
     key: str
     event: Happening
+    thread: int = 0  # the number of the one that says so: a key may outlive it
 
 
 class TransferThread(QThread):
@@ -74,7 +83,8 @@ class TransferThread(QThread):
         except OSError as error:
             raise OutOfDescriptors(detail=error.strerror or str(error)) from error
         super().__init__(parent)
-        self.key = key
+        self.number = next(_NUMBERS)
+        self.key = key  # a ReceiveThread may find out that it goes on with another transfer
         self.control = control
         self._local = local
         self._known = known
@@ -97,7 +107,9 @@ class TransferThread(QThread):
     def _report(self, event: Happening) -> None:
         if isinstance(event, Paired):
             self._known.trust(event.peer)  # or it fails: nobody is trusted only until the restart
-        self.reported.emit(Report(self.key, event))
+        if isinstance(event, GoesOn):
+            self.key = event.key
+        self.reported.emit(Report(self.key, event, self.number))
 
     def _remember(self, note: Callable[[], None]) -> None:
         """Here and not in the window's thread: saving waits for the disk."""
@@ -115,7 +127,7 @@ class ConnectingThread(TransferThread):
     ) -> None:
         super().__init__(key, local, known, parent)
         self._asked = device
-        self._device = pinned(known, device)
+        self._device = pinned(known, device) if device.addresses else device
 
     def _report(self, event: Happening) -> None:
         if isinstance(event, Connected):
@@ -124,6 +136,8 @@ class ConnectingThread(TransferThread):
 
 
 class SendThread(ConnectingThread):
+    """Sends `paths`, or goes on with what the store has under the key when there are none."""
+
     def __init__(
         self,
         key: str,
@@ -132,22 +146,75 @@ class SendThread(ConnectingThread):
         device: Device,
         memory: Memory,
         paths: Sequence[Path],
+        patience_s: float,
+        locate: Locate,
         parent: QObject,
     ) -> None:
         super().__init__(key, local, known, device, parent)
         self._memory = memory
         self._paths = paths
+        self._patience_s = patience_s
+        self._locate = locate
 
     def _transfer(self) -> None:
-        sender.send(
-            self._paths,
+        retry = Retry(self._patience_s, self._find_again) if self._patience_s else None
+        if self._paths:
+            sender.send(
+                self._paths,
+                self._device,
+                self._local,
+                memory=self._memory,
+                check_peer=self._known.check,
+                on_event=self._report,
+                control=self.control,
+                retry=retry,
+                key=self.key,
+            )
+        else:
+            sender.resume(
+                self.key,
+                self._device,
+                self._local,
+                memory=self._memory,
+                check_peer=self._known.check,
+                on_event=self._report,
+                control=self.control,
+                retry=retry,
+            )
+
+    def _report(self, event: Happening) -> None:
+        if isinstance(event, Connected):  # from now on nobody else will do
+            self._device = replace(self._device, device_id=event.peer.device_id)
+        super()._report(event)
+
+    def _find_again(self) -> Device:
+        """Wherever it is now, and where it was."""
+        now = self._locate(self._device.device_id) or self._device
+        return replace(now, addresses=tuple(dict.fromkeys(now.addresses + self._device.addresses)))
+
+
+class AskThread(ConnectingThread):
+    """Asks the device that was sending to connect and go on. Ended without an error: it will."""
+
+    def __init__(
+        self,
+        key: str,
+        local: LocalDevice,
+        known: KnownDevices,
+        device: Device,
+        record: Record,
+        parent: QObject,
+    ) -> None:
+        super().__init__(key, local, known, device, parent)
+        self._record = record
+
+    def _transfer(self) -> None:
+        resumption.ask_to_go_on(
+            self._record,
             self._device,
             self._local,
-            memory=self._memory,
             check_peer=self._known.check,
-            on_event=self._report,
             control=self.control,
-            key=self.key,
         )
 
 
