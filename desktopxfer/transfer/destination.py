@@ -41,9 +41,6 @@ class Destination:
         self._unwanted = unwanted
         self._conflicts = conflicts
         self._journal = journal
-        self._goes_on = bool(
-            journal.staging or journal.saved
-        )  # an earlier connection has made folders already
         self._used: dict[int, str] = {}  # folder entry -> the name it has
         self._made: set[int] = set()  # of these, the ones that belong to this transfer alone
         self._open: OrderedDict[int, Folder] = OrderedDict()
@@ -125,7 +122,7 @@ class Destination:
         """A folder that this transfer has made, or may enter because it is merged."""
         name = self._used.get(index) or self._journal.names.get(index)
         is_top = self._entries[index].parent == TOP
-        is_ours = name is not None or (self._goes_on and not is_top)
+        is_ours = name is not None or (self._journal.goes_on and not is_top)
         if not is_ours and self._conflicts is Conflicts.KEEP_BOTH:
             return None
         name = name or self._names[index]

@@ -98,8 +98,7 @@ class Incoming:
         self._outcomes: list[Outcome] = []  # of files that need nothing from the disk
         self._failed_there: dict[int, DesktopxferError] = {}  # of these nothing is to be reported
         self.beginnings: dict[int, Beginning] = {}  # what prepare() found, by entry
-        goes_on = bool(journal.staging or journal.saved)
-        self.finds_something = goes_on or self._merges
+        self.finds_something = journal.goes_on or self._merges
         if not self.finds_something:
             check_room(into, self._bytes_wanted())
         try:

@@ -22,6 +22,8 @@ class Journal:
         self.names = store.folders(key)
         # Files that are complete and durable. Those of the last batch may lack their final name.
         self.saved = {entry for entry, error in store.ended(key).items() if not error}
+        # An earlier connection has made something here, and be it only empty folders.
+        self.goes_on = bool(self.staging or self.names or self.saved)
 
     def note_staging(self, name: str) -> None:
         self.staging = name
