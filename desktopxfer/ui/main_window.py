@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -28,8 +27,10 @@ from PySide6.QtWidgets import (
 )
 
 from desktopxfer.device import Address, Device
-from desktopxfer.errors import DesktopxferError
+from desktopxfer.errors import DesktopxferError, DeviceNotFound
 from desktopxfer.settings import Settings, Visibility
+from desktopxfer.transfer.progress import Direction, Stage
+from desktopxfer.transfer.store import Record
 from desktopxfer.ui import text, theme
 from desktopxfer.ui.add_address import AddAddress
 from desktopxfer.ui.confirmation import Confirmation
@@ -38,6 +39,7 @@ from desktopxfer.ui.device_list import DeviceList
 from desktopxfer.ui.device_picker import DevicePicker
 from desktopxfer.ui.drop import DropZone, PathChooser, local_paths
 from desktopxfer.ui.empty_state import EmptyState
+from desktopxfer.ui.history_dialog import HistoryDialog
 from desktopxfer.ui.icons import IconButton
 from desktopxfer.ui.notice import Notice
 from desktopxfer.ui.questions import Questions
@@ -45,12 +47,14 @@ from desktopxfer.ui.settings_dialog import SettingsDialog
 from desktopxfer.ui.theme import Space, TypeSize
 from desktopxfer.ui.this_device import Header, StatusLine
 from desktopxfer.ui.transfer_actions import Action
+from desktopxfer.ui.transfer_control import TransferControl
 from desktopxfer.ui.transfer_files import TransferFiles
 from desktopxfer.ui.transfer_list import TransferList
 from desktopxfer.ui.transfer_model import Filter
 from desktopxfer.workers.manager import TransferManager
 from desktopxfer.workers.state import Listening, Transfer
 
+AT_REST = {Stage.QUEUED, Stage.INTERRUPTED}  # nothing runs, and nothing is lost
 MOST_NOTICES = 4  # others can make some appear, and must not push the lists out of sight
 
 
@@ -67,6 +71,7 @@ class MainWindow(QMainWindow):
         self._sent: dict[str, tuple[tuple[Path, ...], Device]] = {}  # to send again, by transfer
         self._questions = Questions(manager, self)
         self._control = DeviceControl(manager, self)
+        self._transfer_control = TransferControl(manager, self)
         self._listening: Listening | None = None
         self._is_dragged_over = False
         self._late_devices: tuple[Device, ...] | None = None  # came during a drag
@@ -101,6 +106,7 @@ class MainWindow(QMainWindow):
         self._clear = IconButton(
             "", self.tr("Clear"), kind="segment", name=self.tr("Clear finished")
         )
+        self._history = IconButton("history", kind="flat", name=self.tr("History"))
         self._clear.setToolTip(self.tr("Takes what has ended off the list; the files stay"))
         self._drop_zone = DropZone()
         self._status = StatusLine()
@@ -155,6 +161,7 @@ class MainWindow(QMainWindow):
             button.setChecked(which is Filter.ALL)
             self._filters.addButton(button, number)
             layout.addWidget(button)
+        layout.addWidget(self._history)
         return heading
 
     def _connect_parts(self) -> None:
@@ -167,12 +174,14 @@ class MainWindow(QMainWindow):
         self._control.folder_wanted.connect(self._choose_folder)
         self._control.pairing_wanted.connect(self._questions.pair)
         self._control.failed.connect(self._show_error)
+        self._transfer_control.failed.connect(self._show_error)
         self._questions.failed.connect(self._show_error)
         self._add_address.added.connect(self._take_address)
         self._transfers.requested.connect(self._perform)
         self._files.closed.connect(self._fold)
         self._filters.idClicked.connect(self._filter)
         self._clear.clicked.connect(self._clear_ended)
+        self._history.clicked.connect(self._open_history)
         self._drop_zone.files_wanted.connect(self._choose_files)
         self._drop_zone.folder_wanted.connect(self._choose_folder)
         self._drop_zone.devices_wanted.connect(self._pick_for_waiting)
@@ -193,6 +202,8 @@ class MainWindow(QMainWindow):
         manager.presence.listening_changed.connect(self._show_listening)
         manager.visibility.changed.connect(self._header.show_visible)
         manager.alarmed.connect(self._alarm)
+        manager.refused.connect(self._show_error)
+        manager.history.refused.connect(self._show_error)
 
     # What the manager tells -----------------------------------------------------------------------
 
@@ -244,9 +255,20 @@ class MainWindow(QMainWindow):
 
     def _send_again(self, transfer: Transfer) -> None:
         """To the device where it is now: it may have started anew with another address."""
-        paths, device = self._sent[transfer.key]
-        now = {each.key: each for each in self._devices.devices}
-        self._send(paths, now.get(device.key, device))
+        if transfer.key in self._sent:
+            paths, device = self._sent[transfer.key]
+            now = {each.key: each for each in self._devices.devices}
+            self._send(paths, now.get(device.key, device))
+        else:  # by an earlier run of the program
+            self._send_once_more(transfer.paths, transfer.device_id, transfer.peer_name)
+
+    def _send_once_more(self, paths: Sequence[Path], device_id: str, name: str) -> None:
+        """To a device that is known by its id only, if it is in the list."""
+        for device in self._devices.devices:
+            if device.device_id and device.device_id == device_id:
+                self._take_paths(tuple(paths), device)
+                return
+        self._show_error(DeviceNotFound(name))
 
     def _pick_devices(self, paths: tuple[Path, ...]) -> None:
         picker = DevicePicker(self._devices.devices, text.summary(paths), self)
@@ -353,21 +375,15 @@ class MainWindow(QMainWindow):
                 self._questions.answer(transfer)
             case Action.DECLINE:
                 self._questions.decline(transfer)
-            case Action.CANCEL:
-                self._manager.cancel(transfer)
-            case Action.SHOW_IN_FOLDER:
-                # The folder around it, never what came: nothing from a peer is opened.
-                folder = transfer.saved_paths[0].parent
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
             case Action.SEND_AGAIN:
                 self._send_again(transfer)
-            case Action.REMOVE:
-                self._manager.remove([transfer])
             case Action.UNFOLD if self._files.transfer is transfer:
                 self._fold()
             case Action.UNFOLD | Action.UNFOLD_FAILED:
                 self._files.show_transfer(transfer, only_failed=action is Action.UNFOLD_FAILED)
                 self._transfers.set_unfolded(transfer)
+            case _:
+                self._transfer_control.perform(transfer, action)
 
     @Slot()
     def _fold(self) -> None:
@@ -383,6 +399,24 @@ class MainWindow(QMainWindow):
     def _clear_ended(self) -> None:
         """Of what the filter shows: nothing vanishes that the user did not see."""
         self._manager.remove(self._transfers.ended())
+
+    # The past -------------------------------------------------------------------------------------
+
+    @Slot()
+    def _open_history(self) -> None:
+        if (dialog := self.findChild(HistoryDialog)) is None:
+            dialog = HistoryDialog(self._manager.history, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.send_again_wanted.connect(self._send_past_again)
+            dialog.failed.connect(self._show_error)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    @Slot(object)
+    def _send_past_again(self, record: Record) -> None:
+        paths = tuple(map(Path, record.paths))
+        self._send_once_more(paths, record.device_id, record.peer_name)
 
     # This device and the others -------------------------------------------------------------------
 
@@ -479,24 +513,46 @@ class MainWindow(QMainWindow):
     # The end --------------------------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        running = sum(not transfer.stage.ended for transfer in self._transfers.transfers)
-        if self._may_close or not running:
+        words = self._what_closing_ends()
+        if self._may_close or not words:
             event.accept()
             return
         event.ignore()
         question = Confirmation(
             self.tr("Quit desktopxfer?"),
-            self.tr("A transfer is not finished. Quit and cancel it?")
-            if running == 1
-            else self.tr("{count} transfers are not finished. Quit and cancel them?").format(
-                count=running
-            ),
+            words,
             yes=self.tr("Quit"),
             no=self.tr("Stay"),
             parent=self,
         )
         question.confirmed.connect(self._close_at_once)
         question.open()
+
+    def _what_closing_ends(self) -> str:
+        """Of what runs; empty when nothing does."""
+        transfers = self._transfers.transfers
+        running = [each for each in transfers if not (each.stage.ended or each.stage in AT_REST)]
+        asking = sum(
+            each.direction is Direction.RECEIVING and each.stage is Stage.WAITING
+            for each in running
+        )
+        moving = len(running) - asking
+        said = []
+        if moving == 1:
+            said.append(
+                self.tr("A transfer is not finished. It can go on when desktopxfer is open again.")
+            )
+        elif moving:
+            words = self.tr(
+                "{count} transfers are not finished. They can go on when desktopxfer is open again."
+            )
+            said.append(words.format(count=moving))
+        if asking == 1:
+            said.append(self.tr("An offer that you have not answered yet is cancelled."))
+        elif asking:
+            words = self.tr("{count} offers that you have not answered yet are cancelled.")
+            said.append(words.format(count=asking))
+        return "\n".join(said)
 
     @Slot()
     def _close_at_once(self) -> None:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFont, QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFont, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -19,56 +19,23 @@ from desktopxfer.offer import TOP, Decision, Offer
 from desktopxfer.settings import Settings
 from desktopxfer.ui import icons, text, theme
 from desktopxfer.ui.arming import Arming
+from desktopxfer.ui.conflict_choice import ConflictChoice
 from desktopxfer.ui.elided_label import ElidedLabel
 from desktopxfer.ui.entry_tree import EntryModel, EntryView
 from desktopxfer.ui.folder_box import FolderBox
 from desktopxfer.ui.icons import IconButton
 from desktopxfer.ui.peer_line import PeerLine
+from desktopxfer.ui.remark import Remark
 from desktopxfer.ui.theme import Space, TypeSize
 from desktopxfer.ui.tick import TickBox
 from desktopxfer.workers.free_space import FreeSpace, Room
 from desktopxfer.workers.state import Transfer
+from desktopxfer.workers.taken_names import Taken, TakenNames
 
 LOOK_AGAIN_MS = 5_000  # other programs fill the disk too
 PATIENCE_MS = 1_500  # a sleeping disk takes longer, a dead network folder never answers
+MOST_NAMES = 2_000  # that are looked for in the folder, again and again
 WIDTH = 560
-
-
-class Remark(QWidget):
-    """A sentence that may have a mark in front of it; a bad one has its colour and its mark."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._colour = ""
-        self._words = theme.plain_label(size=TypeSize.SMALL, muted=True, wrap=True)
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addWidget(self._words)
-
-    @property
-    def words(self) -> str:
-        return self._words.text()
-
-    def say(self, words: str, mark: str = "") -> None:
-        """`mark`: "", "warn" or "bad"."""
-        self._words.setText(words)
-        self._colour = mark
-        self._layout.setContentsMargins(theme.ICON + Space.S if mark else 0, 0, 0, 0)
-        if self._words.property("invalid") != (mark == "bad"):
-            self._words.setProperty("invalid", mark == "bad")
-            self.style().unpolish(self._words)  # or the style sheet does not look again
-            self.style().polish(self._words)
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if not self._colour:
-            return
-        colours = theme.colours(self.palette())
-        place = QRectF(0, 0, theme.ICON, theme.ICON)
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            place.moveRight(self.width())
-        colour = colours.bad if self._colour == "bad" else colours.warn
-        icons.paint(QPainter(self), "warning", colour, place)
 
 
 class OfferDialog(QDialog):
@@ -96,6 +63,15 @@ class OfferDialog(QDialog):
         self._model.ticks_changed.connect(self._update)
         self._free_space = FreeSpace(self)
         self._free_space.answered.connect(self._take_answer)
+        self._tops = {
+            entry.name: index
+            for index, entry in enumerate(self._offer.entries)
+            if entry.parent == TOP
+        }
+        self._taken: frozenset[str] = frozenset()
+        self._taken_names = TakenNames(tuple(self._tops)[:MOST_NAMES], self)
+        self._taken_names.answered.connect(self._take_taken)
+        self._conflicts = ConflictChoice(transfer.peer_name, transfer.conflicts)
         self._arming = Arming(self)
         self._arming.changed.connect(self._update)
         self._looking_again = QTimer(self, interval=LOOK_AGAIN_MS)
@@ -110,10 +86,15 @@ class OfferDialog(QDialog):
     def transfer(self) -> Transfer:
         return self._transfer
 
+    @property
+    def remembers_conflicts(self) -> bool:
+        """Whether what was chosen for taken names is to hold for this device from now on."""
+        return self._conflicts.remembered
+
     def withdraw(self) -> None:
         """The sender cancelled or vanished: there is nothing to decide any more."""
         self._is_withdrawn = True
-        for widget in (self._tree, self._folder, self._browse, self._same):
+        for widget in (self._tree, self._folder, self._browse, self._same, self._conflicts):
             widget.setEnabled(False)
         self._accept.hide()
         self._block.hide()
@@ -251,6 +232,7 @@ class OfferDialog(QDialog):
         column.setSpacing(Space.S)
         column.addLayout(line)
         column.addWidget(self._space)
+        column.addWidget(self._conflicts)
         return column
 
     def _answers(self) -> QLayout:
@@ -267,6 +249,7 @@ class OfferDialog(QDialog):
     @Slot(object)
     def _choose_folder(self, _folder: Path) -> None:
         self._room = None
+        self._taken = frozenset()
         self._patience.start()
         self._look()
         self._update()
@@ -293,6 +276,7 @@ class OfferDialog(QDialog):
         # Of all folders only the one from the settings is made when it is missing: below the
         # others a drive may be unplugged, and its files would land on another disk.
         self._free_space.ask(folder, may_create=folder == self._default_folder)
+        self._taken_names.ask(folder)
 
     @Slot(object)
     def _take_answer(self, room: Room) -> None:
@@ -300,6 +284,25 @@ class OfferDialog(QDialog):
             self._patience.stop()
             self._room = room
             self._update()
+
+    @Slot(object)
+    def _take_taken(self, taken: Taken) -> None:
+        if taken.folder == self._folder.folder:
+            self._taken = taken.names
+            self._update()
+
+    def _ask_about_conflicts(self) -> None:
+        """About what is ticked. Accepting without the answer is as it was remembered."""
+        unticked = Qt.CheckState.Unchecked
+        was_hidden = self._conflicts.isHidden()
+        self._conflicts.ask_about(
+            [name for name in self._taken if self._model.check_state(self._tops[name]) != unticked]
+        )
+        if was_hidden and not self._conflicts.isHidden() and self.isVisible():
+            # Qt does not make a window higher for what comes later, it squeezes the others.
+            more = self._conflicts.heightForWidth(self._space.width()) + Space.S
+            most = self.screen().availableSize().height() * 9 // 10
+            self.resize(self.width(), max(self.height(), min(self.height() + more, most)))
 
     # What the answer can be -----------------------------------------------------------------------
 
@@ -316,6 +319,7 @@ class OfferDialog(QDialog):
             self._space.say(words.format(free=free, after=text.size(after)))
         else:
             self._space.say("")
+        self._ask_about_conflicts()
         can_accept = self._arming.done and self._room is not None and not problem
         self._accept.setEnabled(can_accept and not self._is_withdrawn)
         self._block.setEnabled(self._arming.done)
@@ -366,7 +370,8 @@ class OfferDialog(QDialog):
         self.accept()
         if self._same.isChecked():
             self.trusted.emit()
-        self.decided.emit(Decision(self._folder.folder, self._model.unwanted()))
+        folder, conflicts = self._folder.folder, self._conflicts.choice
+        self.decided.emit(Decision(folder, self._model.unwanted(), conflicts=conflicts))
 
     @Slot()
     def _decline_offer(self) -> None:

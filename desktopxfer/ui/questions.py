@@ -145,16 +145,21 @@ class Questions(QObject):
     def _make_offer(self, transfer: Transfer) -> OfferDialog:
         dialog = OfferDialog(transfer, self._manager.preferences.current, self._window)
         dialog.trusted.connect(partial(self._trust, transfer))
-        dialog.decided.connect(partial(self._decide, transfer))
+        dialog.decided.connect(partial(self._answer, dialog))
         dialog.block_wanted.connect(partial(self._block_sender, transfer))
         dialog.finished.connect(partial(self._forget_offer, transfer))
         self._offers[transfer.key] = dialog
         return dialog
 
-    def _decide(self, transfer: Transfer, decision: Decision) -> None:
+    def _answer(self, dialog: OfferDialog, decision: Decision) -> None:
+        self._decide(dialog.transfer, decision, remember_conflicts=dialog.remembers_conflicts)
+
+    def _decide(
+        self, transfer: Transfer, decision: Decision, *, remember_conflicts: bool = False
+    ) -> None:
         self._waiting.pop(transfer.key, None)
         try:
-            self._manager.answer(transfer, decision)
+            self._manager.answer(transfer, decision, remember_conflicts=remember_conflicts)
         except DesktopxferError as error:
             self.failed.emit(error)
 

@@ -1,5 +1,6 @@
 """Owns the dialog in which the settings are changed."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -24,12 +25,14 @@ from desktopxfer.settings import DEFAULT_PORT, Settings, Visibility, host_name
 from desktopxfer.text_safety import DEVICE_NAME_LIMIT, device_name
 from desktopxfer.ui import text, theme
 from desktopxfer.ui.icons import IconButton
+from desktopxfer.ui.leftover_list import LeftoverList
 from desktopxfer.ui.theme import Space, TypeSize
-from desktopxfer.workers.state import Visible
+from desktopxfer.workers.state import Leftover, Visible
 
 MEGABYTE = 1_000_000
 RATE = QRegularExpression(r"\d{0,6}([.,]\d{0,6})?")
 RATE_WIDTH = 80
+MOST_MINUTES = 10_000  # a week
 
 
 class SettingsDialog(QDialog):
@@ -41,6 +44,7 @@ class SettingsDialog(QDialog):
 
     chosen = Signal(object)  # Settings
     visibility_chosen = Signal(object)  # Visibility; only when it shall end those minutes
+    discard_wanted = Signal(object)  # Transfer whose part files are not wanted any more
 
     def __init__(self, settings: Settings, device_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +59,9 @@ class SettingsDialog(QDialog):
         self._port = self._make_port()
         self._send_limit = self._make_limit(settings.send_limit)
         self._receive_limit = self._make_limit(settings.receive_limit)
+        self._retry = self._make_retry()
+        self._leftovers = LeftoverList()
+        self._leftovers.discard_wanted.connect(self.discard_wanted)
         self._visibilities = QVBoxLayout()
         self._visibilities.setSpacing(Space.XS)
         self._for_a_while = QRadioButton(self.tr("Everyone for a while"))
@@ -90,6 +97,20 @@ class SettingsDialog(QDialog):
         line.setFixedWidth(RATE_WIDTH)
         line.textEdited.connect(self._check)
         return line
+
+    def _make_retry(self) -> QLineEdit:
+        line = QLineEdit(str(self._settings.retry_minutes))
+        line.setValidator(QIntValidator(0, MOST_MINUTES, line))
+        line.setPlaceholderText(str(Settings().retry_minutes))
+        line.setFixedWidth(RATE_WIDTH)
+        line.textEdited.connect(self._check)
+        return line
+
+    @Slot(object)
+    def show_leftovers(self, leftovers: Sequence[Leftover]) -> None:
+        """Says which part files lie around."""
+        self._leftovers.show_leftovers(leftovers)
+        self._check()
 
     @Slot(object)
     def show_visible(self, visible: Visible) -> None:
@@ -163,15 +184,34 @@ class SettingsDialog(QDialog):
             self.tr("All transfers together. Empty is no limit."),
             row=self._make_limits(),
         )
+        self._add_row(
+            grid,
+            self.tr("Try a&gain for"),
+            self._retry,
+            self.tr(
+                "How long a lost connection is made again by itself. After that, or with 0, a "
+                "transfer waits until you resume it."
+            ),
+            row=self._make_minutes(),
+        )
         self._add_row(grid, self.tr("&Port"), self._port, port_advice)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         layout.setSpacing(Space.M)
         layout.addLayout(grid)
+        layout.addWidget(self._leftovers)
         layout.addWidget(self._wrong)
         layout.addStretch(1)
         layout.addLayout(self._make_bottom())
         self.setMinimumWidth(480)
+
+    def _make_minutes(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        row.addWidget(self._retry)
+        row.addWidget(QLabel(self.tr("minutes")))
+        row.addStretch(1)
+        return row
 
     def _make_limits(self) -> QHBoxLayout:
         receive = QLabel(self.tr("MB/s, &receive at most"))
@@ -239,6 +279,7 @@ class SettingsDialog(QDialog):
                 visibility=visibility,
                 send_limit=_rate(self._send_limit),
                 receive_limit=_rate(self._receive_limit),
+                retry_minutes=_minutes(self._retry),
             )
         )
         if not self._for_a_while.isHidden() and not self._for_a_while.isChecked():
@@ -265,6 +306,8 @@ class SettingsDialog(QDialog):
             return advice.format(example=Settings().download_folder)
         if self._port.text() and not self._port.hasAcceptableInput():
             return self.tr("Write a port from 0 to 65535.")
+        if self._retry.text() and not self._retry.hasAcceptableInput():
+            return self.tr("Try again for {most} minutes at most.").format(most=MOST_MINUTES)
         if any(0 < _rate(line) < SLOWEST for line in (self._send_limit, self._receive_limit)):
             advice = self.tr("Limit the speed to {slowest} MB/s or more, or leave it empty.")
             return advice.format(slowest=SLOWEST / MEGABYTE)
@@ -293,3 +336,7 @@ def _rate(line: QLineEdit) -> int:
     """Bytes a second; the comma of other languages is read as well."""
     written = line.text().replace(",", ".").strip(".")
     return round(float(written or 0) * MEGABYTE)
+
+
+def _minutes(line: QLineEdit) -> int:
+    return int(line.text() or line.placeholderText())

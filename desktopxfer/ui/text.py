@@ -6,9 +6,20 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from desktopxfer.device import Address, Device, Trust
-from desktopxfer.errors import DesktopxferError
+from desktopxfer.errors import (
+    ConnectionLost,
+    DesktopxferError,
+    Paused,
+    PausedThere,
+    Refused,
+    Stopped,
+    TimedOut,
+    Unreachable,
+    restored,
+)
 from desktopxfer.text_safety import printable
 from desktopxfer.transfer.progress import Direction, Stage
+from desktopxfer.transfer.store import Record
 from desktopxfer.workers.state import Transfer
 
 # U+2068 and U+2069: a Hebrew name would otherwise turn the rest of its line around.
@@ -172,32 +183,46 @@ def status(transfer: Transfer) -> str:
 
 def _status(transfer: Transfer) -> tuple[str, ...]:
     match transfer.stage:
+        case Stage.QUEUED:
+            waiting = translate("text", "Waiting for {name} to come online")
+            return waiting.format(name=isolated(transfer.peer_name)), amount(transfer)
         case Stage.PREPARING:
             return translate("text", "Looking through the folders…"), amount(transfer)
         case Stage.CONNECTING:
             return translate("text", "Connecting…"), amount(transfer)
-        case Stage.WAITING if transfer.direction is Direction.SENDING:
-            waiting = translate("text", "Waiting for {name} to accept…")
-            return (
-                _code(transfer),  # first: a narrow row cuts off the end, and this has to be read
-                waiting.format(name=isolated(transfer.peer_name)),
-                amount(transfer),
-            )
-        case Stage.WAITING if transfer.decision is not None:
-            return (translate("text", "Answering…"),)
+        case Stage.RECONNECTING:
+            return (translate("text", "Connection lost, trying again…"),)
         case Stage.WAITING:
-            wants = translate("text", "{name} wants to send {amount}")
-            return (
-                _code(transfer),
-                wants.format(name=isolated(transfer.peer_name), amount=amount(transfer)),
-            )
+            return _question(transfer)
+        case Stage.CHECKING:
+            return (translate("text", "Comparing what is there…"),)
         case Stage.MOVING:
             return _pace(transfer)
         case Stage.FINISHING:
             return (translate("text", "Making sure that everything is saved…"),)
+        case Stage.INTERRUPTED:
+            return (interruption(transfer),)
+        case _:
+            return _end(transfer)
+
+
+def _question(transfer: Transfer) -> tuple[str, ...]:
+    code = _code(transfer)  # first: a narrow row cuts off the end, and this has to be read
+    if transfer.direction is Direction.SENDING:
+        waiting = translate("text", "Waiting for {name} to accept…")
+        return code, waiting.format(name=isolated(transfer.peer_name)), amount(transfer)
+    if transfer.decision is not None:
+        return (translate("text", "Answering…"),)
+    wants = translate("text", "{name} wants to send {amount}")
+    return code, wants.format(name=isolated(transfer.peer_name), amount=amount(transfer))
+
+
+def _end(transfer: Transfer) -> tuple[str, ...]:
+    match transfer.stage:
         case Stage.FINISHED:
             took = translate("text", "{amount} in {duration}")
-            return (took.format(amount=amount(transfer), duration=duration(transfer.seconds)),)
+            words = took.format(amount=amount(transfer), duration=duration(transfer.seconds))
+            return words, sent_anew(transfer)
         case _ if transfer.error is not None:
             return (sentence(transfer.error),)
         case Stage.DECLINED:
@@ -206,6 +231,40 @@ def _status(transfer: Transfer) -> tuple[str, ...]:
             return (translate("text", "Cancelled"),)
         case _:
             return (translate("text", "Failed"),)
+
+
+def interruption(transfer: Transfer) -> str:
+    """`Paused at 71 %`, or `Interrupted at 71 %: ` and why."""
+    where = percent(transfer) if transfer.progress is not None else ""
+    match transfer.error:
+        case Paused():
+            if not where:
+                return translate("text", "Paused")
+            return translate("text", "Paused at {percent}").format(percent=where)
+        case PausedThere():
+            by = isolated(transfer.peer_name)
+            if not where:
+                return translate("text", "Paused by {name}").format(name=by)
+            return translate("text", "Paused by {name} at {percent}").format(name=by, percent=where)
+        case error:
+            if not where:
+                return translate("text", "Interrupted: {why}").format(why=_why(error))
+            words = translate("text", "Interrupted at {percent}: {why}")
+            return words.format(percent=where, why=_why(error))
+
+
+def _why(error: DesktopxferError | None) -> str:
+    """In few words what happens often; what to do about it is the row's own button."""
+    match error:
+        case ConnectionLost() | TimedOut():
+            return translate("text", "the connection was lost.")
+        case Unreachable() | Refused():
+            words = translate("text", "{name} cannot be reached.")
+            return words.format(name=isolated(error.subject or error.nobody))
+        case None | Stopped():  # None: it was not even closed, it ended
+            return translate("text", "desktopxfer was closed.")
+        case _:
+            return sentence(error)
 
 
 def _code(transfer: Transfer) -> str:
@@ -236,7 +295,7 @@ def _pace(transfer: Transfer) -> tuple[str, ...]:
 def failures(transfer: Transfer) -> str:
     """`3 of 307 failed · 2 skipped`; empty when everything went well."""
     parts = []
-    if failed := len(transfer.entry_errors):
+    if failed := len(transfer.entry_errors) or transfer.failed:
         total = transfer.offer.files if transfer.offer else failed
         parts.append(
             translate("text", "{failed} of {total} failed").format(
@@ -250,6 +309,18 @@ def failures(transfer: Transfer) -> str:
     return " · ".join(parts)
 
 
+def sent_anew(transfer: Transfer) -> str:
+    """What was no use of what had arrived before an interruption; empty when all of it was."""
+    match len(transfer.restarted_entries):
+        case 0:
+            return ""
+        case 1:
+            return translate("text", "1 file had changed and was sent anew")
+        case count:
+            words = translate("text", "{count} files had changed and were sent anew")
+            return words.format(count=number(count))
+
+
 def percent(transfer: Transfer) -> str:
     return translate("text", "{percent} %").format(percent=permille(transfer) // 10)
 
@@ -261,3 +332,48 @@ def permille(transfer: Transfer) -> int:
     if transfer.progress is None or transfer.progress.total_bytes <= 0:
         return 0
     return min(999, transfer.progress.done_bytes * 1000 // transfer.progress.total_bytes)
+
+
+# The history --------------------------------------------------------------------------------------
+
+
+def past_counterpart(record: Record) -> str:
+    """`→ Desk-PC` or `← Bob`."""
+    arrow = "→" if record.direction is Direction.SENDING else "←"
+    return f"{arrow} {isolated(record.peer_name)}" if record.peer_name else arrow
+
+
+def past_status(record: Record) -> str:
+    """When, how it ended, and how much it was."""
+    amount = f"{files(record.files)}, {size(record.total_bytes)}" if record.files else ""
+    return " · ".join(filter(None, (moment(record.changed), _past_result(record), amount)))
+
+
+def _past_result(record: Record) -> str:
+    if record.stage is Stage.FINISHED:
+        if record.failed:
+            words = translate("text", "{count} failed")
+            return words.format(count=number(record.failed))
+        if record.direction is Direction.SENDING:
+            return translate("text", "Sent")
+        return translate("text", "Received")
+    if record.stage is Stage.CANCELLED:
+        return translate("text", "Cancelled")
+    if record.error:
+        return sentence(restored(record.error, record.subject, record.detail))
+    if record.stage is Stage.DECLINED:
+        return translate("text", "Declined")
+    return translate("text", "Failed")
+
+
+def moment(time: float) -> str:
+    """`14:02`, `Yesterday 14:02`, or the date and the time."""
+    when = QDateTime.fromSecsSinceEpoch(int(max(0.0, min(time, LAST_TIME))))
+    clock = QLocale().toString(when.time(), QLocale.FormatType.ShortFormat)
+    match when.date().daysTo(QDate.currentDate()):
+        case 0:
+            return translate("text", "Today {time}").format(time=clock)
+        case 1:
+            return translate("text", "Yesterday {time}").format(time=clock)
+        case _:
+            return QLocale().toString(when, QLocale.FormatType.ShortFormat)

@@ -4,7 +4,7 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
-from desktopxfer.errors import Cancelled
+from desktopxfer.errors import Cancelled, Paused, PausedThere, Stopped
 from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.ui import text
 from desktopxfer.workers.state import Transfer
@@ -17,6 +17,10 @@ class Action(Enum):
 
     ANSWER = "inbox"
     DECLINE = "close"
+    PAUSE = "pause"
+    RESUME = "resume"
+    RETRY_FAILED = "retry"
+    DISCARD = "discard"
     CANCEL = "stop"
     SHOW_IN_FOLDER = "folder"
     SEND_AGAIN = "again"
@@ -27,32 +31,37 @@ class Action(Enum):
 
     @property
     def label(self) -> str:
-        match self:
-            case Action.ANSWER:
-                return translate("Action", "Answer…")
-            case Action.DECLINE:
-                return translate("Action", "Decline")
-            case Action.CANCEL:
-                return translate("Action", "Cancel")
-            case Action.SHOW_IN_FOLDER:
-                return translate("Action", "Show in folder")
-            case Action.SEND_AGAIN:
-                return translate("Action", "Send again")
-            case Action.COPY:
-                return translate("Action", "Copy what went wrong")
-            case Action.UNFOLD:
-                return translate("Action", "Show the files")
-            case Action.UNFOLD_FAILED:
-                return translate("Action", "Show only what failed")
-            case Action.REMOVE:
-                return translate("Action", "Remove from the list")
+        return _labels()[self]
+
+
+def _labels() -> dict[Action, str]:
+    return {
+        Action.ANSWER: translate("Action", "Answer…"),
+        Action.DECLINE: translate("Action", "Decline"),
+        Action.PAUSE: translate("Action", "Pause"),
+        Action.RESUME: translate("Action", "Resume"),
+        Action.RETRY_FAILED: translate("Action", "Retry failed"),
+        Action.DISCARD: translate("Action", "Discard"),
+        Action.CANCEL: translate("Action", "Cancel"),
+        Action.SHOW_IN_FOLDER: translate("Action", "Show in folder"),
+        Action.SEND_AGAIN: translate("Action", "Send again"),
+        Action.COPY: translate("Action", "Copy what went wrong"),
+        Action.UNFOLD: translate("Action", "Show the files"),
+        Action.UNFOLD_FAILED: translate("Action", "Show only what failed"),
+        Action.REMOVE: translate("Action", "Remove from the list"),
+    }
 
 
 def can_unfold(transfer: Transfer) -> bool:
     return transfer.offer is not None or bool(transfer.skipped)
 
 
-LABELLED = {Action.ANSWER, Action.DECLINE, Action.SHOW_IN_FOLDER, Action.SEND_AGAIN}
+LABELLED = {
+    *(Action.ANSWER, Action.DECLINE, Action.RESUME, Action.RETRY_FAILED),
+    *(Action.SHOW_IN_FOLDER, Action.SEND_AGAIN),
+}
+# What the user or the other one has done on purpose, or what mends itself.
+AS_WANTED = (Cancelled, Paused, PausedThere, Stopped)
 
 
 def actions(transfer: Transfer) -> tuple[Action, ...]:
@@ -61,10 +70,17 @@ def actions(transfer: Transfer) -> tuple[Action, ...]:
     match transfer.stage:
         case Stage.WAITING if not sending and transfer.decision is None:
             return Action.ANSWER, Action.DECLINE
+        case Stage.QUEUED:
+            return (Action.DISCARD,)
+        case Stage.INTERRUPTED:
+            found = [Action.RESUME, Action.DISCARD]
         case Stage.FINISHED:
-            found = [Action.SHOW_IN_FOLDER] if transfer.saved_paths else []
+            found = [Action.RETRY_FAILED] if transfer.can_retry_failed else []
+            found += [Action.SHOW_IN_FOLDER] if transfer.saved_paths else []
         case Stage.FAILED | Stage.DECLINED | Stage.CANCELLED:
             found = [Action.SEND_AGAIN] if sending else []
+        case _ if transfer.can_pause:
+            return Action.PAUSE, Action.CANCEL
         case _:
             return (Action.CANCEL,)
     return (*found, Action.COPY) if has_failed(transfer) else tuple(found)
@@ -80,14 +96,14 @@ def menu_groups(transfer: Transfer) -> tuple[tuple[Action, ...], ...]:
 
 
 def has_failed(transfer: Transfer) -> bool:
-    """Whether something went wrong; what this side cancelled itself is as it should be."""
-    cancelled = transfer.error is None or isinstance(transfer.error, Cancelled)
-    return bool(transfer.entry_errors or transfer.skipped or not cancelled)
+    """Whether something went wrong; what was cancelled or paused here is as it should be."""
+    as_wanted = transfer.error is None or isinstance(transfer.error, AS_WANTED)
+    return bool(transfer.entry_errors or transfer.failed or transfer.skipped or not as_wanted)
 
 
 def wrongs(transfer: Transfer) -> list[str]:
     """Everything that went wrong, a sentence each."""
     told = [*transfer.skipped, *transfer.entry_errors.values()]
-    if transfer.error is not None and not isinstance(transfer.error, Cancelled):
+    if transfer.error is not None and not isinstance(transfer.error, AS_WANTED):
         told.insert(0, transfer.error)
     return [text.sentence(error) for error in told]

@@ -25,7 +25,13 @@ BUTTON = 28  # a row's buttons are a little smaller than the window's
 BUTTON_ICON = 16
 BAR = 6
 LABELS_FROM = 460  # narrower rows show their buttons as icons only
+PRIMARY = {Action.ANSWER, Action.RESUME}
 WITH_BAR = {Stage.MOVING, Stage.FINISHING}
+# Likewise, when they come after something has moved and their words are few.
+STANDING = {
+    *(Stage.PREPARING, Stage.CONNECTING, Stage.RECONNECTING, Stage.CHECKING),
+    *(Stage.WAITING, Stage.INTERRUPTED),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ def places(row: QRect, transfer: Transfer) -> Places:
     right = min([rect.left() - Space.M for _, rect in buttons] or [card.right()])
     left = badge.right() + Space.M
     failures = text.failures(transfer)
-    has_bar = transfer.stage in WITH_BAR
+    has_bar = _has_bar(transfer)
     lines = _line_heights()
     three = bool(has_bar or failures or _is_long(transfer))
     height = lines[0] + 2 + lines[1] + (lines[1] + 2 if three else 0)
@@ -99,9 +105,17 @@ def _buttons(
     return tuple(reversed(found))
 
 
+def _has_bar(transfer: Transfer) -> bool:
+    stands = transfer.stage in STANDING and transfer.progress is not None
+    return transfer.stage in WITH_BAR or (stands and not _is_long(transfer))
+
+
 def _is_long(transfer: Transfer) -> bool:
     """Whether the status is a sentence that may take two lines."""
-    return transfer.error is not None and not text.failures(transfer)
+    has_sentence = transfer.stage.ended or transfer.stage is Stage.INTERRUPTED
+    if transfer.error is None or transfer.is_paused or not has_sentence:
+        return False
+    return not text.failures(transfer)
 
 
 def _small() -> QFont:
@@ -116,7 +130,7 @@ def badge(transfer: Transfer, colours: Colours) -> tuple[str, str]:
     """The icon and the colour that tell a transfer's state at a glance."""
     sending = transfer.direction is Direction.SENDING
     match transfer.stage:
-        case Stage.FINISHED if transfer.entry_errors or transfer.skipped:
+        case Stage.FINISHED if text.failures(transfer):
             return "warning", colours.warn
         case Stage.FINISHED:
             return "check", colours.good
@@ -124,6 +138,14 @@ def badge(transfer: Transfer, colours: Colours) -> tuple[str, str]:
             return "warning", colours.bad
         case Stage.DECLINED | Stage.CANCELLED:
             return "close", colours.muted
+        case Stage.INTERRUPTED if transfer.is_paused:
+            return "pause", colours.warn
+        case Stage.INTERRUPTED:
+            return "unplugged", colours.warn
+        case Stage.QUEUED:
+            return "clock", colours.muted
+        case Stage.RECONNECTING:
+            return "unplugged", colours.accent
         case Stage.WAITING:
             return "clock" if sending else "inbox", colours.accent
         case _:
@@ -194,7 +216,7 @@ class TransferDelegate(QStyledItemDelegate):
         colours: Colours,
         labelled: bool,
     ) -> None:
-        primary = action is Action.ANSWER
+        primary = action in PRIMARY
         hot = self.hot == (transfer.key, action)
         pressed = hot and self.pressed == self.hot
         edge, ground, ink = colours.line, colours.surface, colours.text
@@ -274,5 +296,6 @@ def _paint_bar(painter: QPainter, rect: QRect, transfer: Transfer, colours: Colo
     painter.drawRoundedRect(track, BAR / 2, BAR / 2)
     if done := text.permille(transfer):
         track.setWidth(max(BAR, track.width() * done / 1000))
-        painter.setBrush(icons.tint(colours.accent, 1.0))
+        moves = transfer.stage in WITH_BAR
+        painter.setBrush(icons.tint(colours.accent if moves else colours.muted, 1.0))
         painter.drawRoundedRect(track, BAR / 2, BAR / 2)

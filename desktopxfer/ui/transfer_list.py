@@ -12,6 +12,8 @@ from desktopxfer.ui.transfer_delegate import TransferDelegate, places
 from desktopxfer.ui.transfer_model import TRANSFER, Filter, TransferModel
 from desktopxfer.workers.state import Transfer
 
+ENDING = {Action.CANCEL, Action.PAUSE, Action.DISCARD}
+
 
 class TransferList(RowList):
     """Every transfer of this run, the newest first."""
@@ -86,8 +88,9 @@ class TransferList(RowList):
         transfer = self.current_transfer()
         if transfer is None:
             return
-        if kind is Action.CANCEL and Action.DECLINE in actions(transfer):
-            kind = Action.DECLINE  # one key ends it, whoever has to decide
+        if kind is Action.CANCEL:  # one key ends it, whatever the end is called
+            ends = {Action.DECLINE, Action.DISCARD}.intersection(actions(transfer))
+            kind = next(iter(ends), kind)
         self.perform(kind, transfer)
 
     def menu(self) -> QMenu | None:
@@ -110,8 +113,10 @@ class TransferList(RowList):
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 primary = next(iter(actions(transfer)), Action.UNFOLD)
-                # Return must not end what goes well: cancelling has a key of its own.
-                self.perform(Action.UNFOLD if primary is Action.CANCEL else primary, transfer)
+                # Return must not end what goes well: that has keys of its own.
+                self.perform(Action.UNFOLD if primary in ENDING else primary, transfer)
+            case Qt.Key.Key_Space if pausing := _pausing(transfer):
+                self.perform(pausing, transfer)
             case Qt.Key.Key_Right if not is_open:
                 self.perform(Action.UNFOLD, transfer)
             case Qt.Key.Key_Left if is_open:
@@ -168,6 +173,12 @@ class TransferList(RowList):
             return None
         action = places(self.visualRect(index), transfer).action_at(point)
         return (transfer.key, action) if action else None
+
+
+def _pausing(transfer: Transfer) -> Action | None:
+    """What one key does by turns."""
+    does = actions(transfer)
+    return next((each for each in (Action.PAUSE, Action.RESUME) if each in does), None)
 
 
 def _transfer(index: QModelIndex) -> Transfer | None:

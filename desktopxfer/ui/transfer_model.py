@@ -5,6 +5,7 @@ from enum import Enum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
+from desktopxfer.transfer.progress import Stage
 from desktopxfer.ui import text, theme
 from desktopxfer.ui.rows import Index
 from desktopxfer.ui.transfer_actions import has_failed
@@ -17,15 +18,15 @@ class Filter(Enum):
     """Which transfers are shown."""
 
     ALL = "all"
-    ACTIVE = "active"
-    FAILED = "failed"
+    ACTIVE = "active"  # on their way, queued, or to be resumed
+    FAILED = "failed"  # not arrived in full, for now or for good
 
     def shows(self, transfer: Transfer) -> bool:
         match self:
             case Filter.ACTIVE:
                 return not transfer.stage.ended
             case Filter.FAILED:
-                return has_failed(transfer)
+                return has_failed(transfer) or transfer.stage is Stage.INTERRUPTED
             case _:
                 return True
 
@@ -126,6 +127,7 @@ class TransferModel(QAbstractListModel):
 def _described(transfer: Transfer) -> list[str]:
     """All that a row shows, for who cannot see it and where it was shortened."""
     parts = [text.title(transfer), text.counterpart(transfer), text.status(transfer)]
-    if transfer.progress and not transfer.stage.ended:
+    has_said = transfer.stage.ended or transfer.stage is Stage.INTERRUPTED
+    if transfer.progress and not has_said:
         parts.append(text.percent(transfer))
     return [part for part in (*parts, text.failures(transfer)) if part]

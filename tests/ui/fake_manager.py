@@ -13,6 +13,7 @@ from desktopxfer.errors import DesktopxferError
 from desktopxfer.offer import TOP, Decision, Entry, EntryKind, Offer
 from desktopxfer.settings import Settings, Visibility
 from desktopxfer.transfer.progress import Direction, Progress, Stage
+from desktopxfer.transfer.store import Record
 from desktopxfer.workers.manager import TransferManager
 from desktopxfer.workers.state import Listening, Pairing, Transfer, Visible
 
@@ -111,6 +112,30 @@ class FakePairings(QObject):
         self._manager.note("block", pairing)
 
 
+class FakeHistory(QObject):
+    changed = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, manager: "FakeManager") -> None:
+        super().__init__(manager)
+        self._manager = manager
+        self.records: list[Record] = []  # the newest first
+        self.asked: list[tuple[str, int | None]] = []
+
+    def find(self, search: str = "", limit: int | None = None) -> list[Record]:
+        self.asked.append((search, limit))
+        return [record for record in self.records if search in record.title][:limit]
+
+    def forget(self, records: Collection[Record]) -> None:
+        self._manager.note("forget", *records)
+        self.records = [each for each in self.records if each not in records]
+        self.changed.emit(self)
+
+    def clear(self) -> None:
+        self.records = []
+        self.changed.emit(self)
+
+
 class FakeManager(QObject):
     transfer_added = Signal(object)
     transfer_changed = Signal(object)
@@ -118,6 +143,7 @@ class FakeManager(QObject):
     offer_received = Signal(object)
     offer_withdrawn = Signal(object)
     alarmed = Signal(object)
+    refused = Signal(object)
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -126,6 +152,7 @@ class FakeManager(QObject):
         self.presence = FakePresence()
         self.devices = FakeDevices(self)
         self.pairings = FakePairings(self)
+        self.history = FakeHistory(self)
         self.refusal: DesktopxferError | None = None  # raised by whatever saves something
         self.sent: list[tuple[tuple[Path, ...], Device]] = []
         self.answered: list[tuple[Transfer, Decision]] = []
@@ -143,8 +170,12 @@ class FakeManager(QObject):
         self.transfer_added.emit(transfer)
         return transfer
 
-    def answer(self, transfer: Transfer, decision: Decision) -> None:
+    def answer(
+        self, transfer: Transfer, decision: Decision, *, remember_conflicts: bool = False
+    ) -> None:
         self.answered.append((transfer, decision))
+        if remember_conflicts:
+            self.noted.append(("remember conflicts", decision.conflicts))
         transfer.decision = decision
         self.transfer_changed.emit(transfer)
 
@@ -153,6 +184,18 @@ class FakeManager(QObject):
 
     def remove(self, transfers: Collection[Transfer]) -> None:
         self.transfers_removed.emit(tuple(transfers))
+
+    def pause(self, transfer: Transfer) -> None:
+        self.note("pause", transfer)
+
+    def resume(self, transfer: Transfer) -> None:
+        self.note("resume", transfer)
+
+    def discard(self, transfer: Transfer) -> None:
+        self.note("discard", transfer)
+
+    def retry_failed(self, transfer: Transfer) -> None:
+        self.note("retry_failed", transfer)
 
     def trust_sender(self, transfer: Transfer) -> None:
         self.note("trust_sender", transfer)
@@ -245,6 +288,6 @@ def receiving(what: Offer, stage: Stage = Stage.WAITING, *, trust: Trust = Trust
 
 
 def moving(transfer: Transfer, done: int, total: int, speed: float = 84_000_000) -> Transfer:
-    transfer.stage = Stage.MOVING
+    transfer.stage, transfer.agreed = Stage.MOVING, True
     transfer.progress = Progress(done, total, speed)
     return transfer

@@ -41,7 +41,7 @@ from desktopxfer.errors import (
 )
 from desktopxfer.offer import Decision
 from desktopxfer.settings import Visibility
-from desktopxfer.transfer.progress import Direction, Stage
+from desktopxfer.transfer.progress import Direction, Progress, Stage
 from desktopxfer.ui import text
 from desktopxfer.ui.device_actions import DeviceAction
 from desktopxfer.ui.device_picker import DevicePicker
@@ -408,6 +408,62 @@ def test_cancel_is_passed_on(window: MainWindow, manager: FakeManager) -> None:
     assert manager.cancelled == [running]
 
 
+@pytest.mark.parametrize(
+    ("action", "stage", "call"),
+    [
+        (Action.PAUSE, Stage.MOVING, "pause"),
+        (Action.RESUME, Stage.INTERRUPTED, "resume"),
+        (Action.RETRY_FAILED, Stage.FINISHED, "retry_failed"),
+        (Action.DISCARD, Stage.QUEUED, "discard"),
+    ],
+)
+def test_what_is_done_with_a_row_is_passed_on_and_a_refusal_said(
+    window: MainWindow, manager: FakeManager, action: Action, stage: Stage, call: str
+) -> None:
+    transfer = sending(stage=stage)
+    transfer.agreed, transfer.failed = True, 1
+    manager.add(transfer)
+    window._transfers.perform(action, transfer)
+    assert manager.noted == [(call, transfer)]
+    manager.refusal = ProfileUnusable("/profile", "read-only")
+    window._transfers.perform(action, transfer)
+    assert [notice.sentence for notice in shown(window, Notice)] == [str(manager.refusal)]
+
+
+@pytest.mark.parametrize("receives", [True, False])
+def test_to_discard_what_was_interrupted_asks_and_says_what_is_removed(
+    qtbot: QtBot, window: MainWindow, manager: FakeManager, receives: bool
+) -> None:
+    transfer = receiving(offer("<b>Anna")) if receives else sending("<b>Anna")
+    transfer.stage, transfer.progress = Stage.INTERRUPTED, Progress(710, 1000, 0.0)
+    manager.add(transfer)
+    window._transfers.perform(Action.DISCARD, transfer)
+    (question,) = shown(window, QMessageBox)
+    assert question.textFormat() is Qt.TextFormat.PlainText
+    assert ("part files" in question.text()) is receives
+    assert ("710 B" in question.text()) is receives
+    click(qtbot, question, "Keep")
+    assert manager.noted == []
+    window._transfers.perform(Action.DISCARD, transfer)
+    click(qtbot, shown(window, QMessageBox)[0], "Discard")
+    assert manager.noted == [("discard", transfer)]
+
+
+def test_what_an_earlier_run_has_dropped_can_be_sent_again(
+    window: MainWindow, manager: FakeManager
+) -> None:
+    manager.show_devices(DESK)
+    transfer = sending(stage=Stage.FAILED)
+    transfer.error = ConnectionLost("Desk-PC")
+    transfer.paths, transfer.device_id = (Path("/tmp/a"),), DESK.device_id
+    manager.add(transfer)
+    window._transfers.perform(Action.SEND_AGAIN, transfer)
+    assert manager.sent == [((Path("/tmp/a"),), DESK)]
+    manager.show_devices()
+    window._transfers.perform(Action.SEND_AGAIN, transfer)
+    assert "No device called" in shown(window, Notice)[0].sentence
+
+
 def test_show_in_folder_opens_the_folder_around_and_nothing_that_came(
     window: MainWindow, manager: FakeManager, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -536,7 +592,7 @@ def test_an_offer_opens_a_dialog_that_stands_in_nobodys_way(
 def test_a_decision_that_cannot_be_noted_is_said(
     window: MainWindow, manager: FakeManager, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise ProfileUnusable("/profile", "read-only")
 
     monkeypatch.setattr(manager, "answer", refuse)
@@ -817,7 +873,7 @@ def test_every_control_can_be_reached_and_has_a_name(
         names.append(each.accessibleName() or words)
     assert all(names)
     wanted = ["Visible to everyone", "Settings", "Devices", "Add by address"]
-    wanted += ["All", "Active", "Failed", "Transfers"]
+    wanted += ["All", "Active", "Failed", "History", "Transfers"]
     wanted += ["Choose files to send", "Choose a folder to send", "Copy the addresses"]
     assert [name for name in names if name in wanted] == wanted
 
@@ -830,6 +886,7 @@ def test_closing_asks_while_something_runs(
     assert window.isVisible()
     (question,) = shown(window, QMessageBox)
     assert question.textFormat() is Qt.TextFormat.PlainText
+    assert "can go on when desktopxfer is open again" in question.text()
     click(qtbot, question, "Stay")
     assert window.isVisible()
     window.close()
@@ -843,6 +900,24 @@ def test_closing_asks_nothing_when_all_is_done(window: MainWindow, manager: Fake
     manager.add(receiving(offer(), Stage.FINISHED))
     window.close()
     assert not window.isVisible()
+
+
+def test_closing_asks_nothing_for_what_waits(window: MainWindow, manager: FakeManager) -> None:
+    manager.add(sending(stage=Stage.QUEUED))
+    manager.add(sending(stage=Stage.INTERRUPTED))
+    window.close()
+    assert not window.isVisible()
+
+
+def test_closing_says_that_an_open_offer_is_cancelled(
+    qtbot: QtBot, window: MainWindow, manager: FakeManager
+) -> None:
+    offered = manager.add(receiving(offer()))
+    window.close()
+    (question,) = (each for each in shown(window, QMessageBox))
+    assert question.text() == "An offer that you have not answered yet is cancelled."
+    click(qtbot, question, "Stay")
+    manager.change(offered, Stage.DECLINED)
 
 
 def test_received_and_sent_are_told_apart_without_colours(

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, QModelIndex, Qt
+from PySide6.QtCore import QElapsedTimer, QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -17,17 +17,19 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QPushButton,
+    QRadioButton,
     QTreeView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from desktopxfer.device import Address, Peer, Trust
-from desktopxfer.offer import TOP, Decision, Entry, EntryKind, Offer
+from desktopxfer.offer import TOP, Conflicts, Decision, Entry, EntryKind, Offer
 from desktopxfer.settings import Settings
 from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.ui import arming, offer_dialog
 from desktopxfer.ui.arming import ARMING_MS
+from desktopxfer.ui.conflict_choice import ConflictChoice
 from desktopxfer.ui.entry_tree import EntryModel
 from desktopxfer.ui.offer_dialog import OfferDialog
 from desktopxfer.ui.trust_mark import TrustLabel
@@ -525,3 +527,100 @@ def test_100_000_files_are_asked_about_a_screenful_at_a_time(ask: Ask) -> None:
     assert model.rowCount(model.index(0, 0)) < 5_000
     asked.untick(0)
     assert len(model.unwanted()) == 100_001
+
+
+# Names that are taken ---------------------------------------------------------------------------
+
+
+def conflicts(asked: Asked) -> ConflictChoice:
+    found = asked.dialog.findChild(ConflictChoice)
+    assert isinstance(found, ConflictChoice)
+    return found
+
+
+def choose(asked: Asked, words: str) -> None:
+    (choice,) = (
+        each
+        for each in asked.dialog.findChildren(QRadioButton)
+        if each.text().replace("&", "") == words
+    )
+    QTest.mouseClick(choice, Qt.MouseButton.LeftButton, pos=QPoint(8, choice.height() // 2))
+    assert choice.isChecked()
+
+
+def test_nothing_is_asked_while_no_name_is_taken(qtbot: QtBot, armed: Ask) -> None:
+    asked = armed()
+    qtbot.waitUntil(asked.accept.isEnabled)
+    assert conflicts(asked).isHidden()
+    QTest.mouseClick(asked.accept, Qt.MouseButton.LeftButton)
+    assert asked.decisions[0].conflicts is Conflicts.KEEP_BOTH
+    assert not asked.dialog.remembers_conflicts
+
+
+@pytest.mark.parametrize(
+    ("words", "chosen"),
+    [
+        ("Keep both", Conflicts.KEEP_BOTH),
+        ("Skip identical", Conflicts.SKIP_IDENTICAL),
+        ("Replace", Conflicts.REPLACE),
+    ],
+)
+def test_one_line_asks_once_what_happens_with_taken_names(
+    qtbot: QtBot, armed: Ask, tmp_path: Path, words: str, chosen: Conflicts
+) -> None:
+    (tmp_path / "Photos").mkdir()
+    asked = armed()
+    qtbot.waitUntil(lambda: "“\u2068Photos\u2069” is in this folder already." in asked.words)
+    choose(asked, words)
+    assert conflicts(asked).choice is chosen
+    (remember,) = asked.dialog.findChildren(QCheckBox, "remember conflicts")
+    assert remember.text() == "Remember this for \u2068Anna\u2069"
+    remember.click()
+    QTest.mouseClick(asked.accept, Qt.MouseButton.LeftButton)
+    assert asked.decisions[0].conflicts is chosen
+    assert asked.dialog.remembers_conflicts
+
+
+def test_what_was_remembered_is_suggested(qtbot: QtBot, armed: Ask, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").touch()
+    what = transfer()
+    what.conflicts = Conflicts.REPLACE
+    asked = armed(what)
+    qtbot.waitUntil(lambda: not conflicts(asked).isHidden())
+    assert conflicts(asked).choice is Conflicts.REPLACE
+
+
+def test_only_names_that_are_ticked_are_asked_about(
+    qtbot: QtBot, armed: Ask, tmp_path: Path
+) -> None:
+    (tmp_path / "Photos").mkdir()
+    (tmp_path / "notes.txt").touch()
+    asked = armed()
+    qtbot.waitUntil(lambda: "and 1 more are in this folder already" in asked.words)
+    asked.untick(0)
+    assert "“\u2068notes.txt\u2069” is in this folder already." in asked.words
+    asked.untick(1)
+    assert conflicts(asked).isHidden()
+
+
+def test_another_folder_is_asked_again(qtbot: QtBot, armed: Ask, tmp_path: Path) -> None:
+    (tmp_path / "Photos").mkdir()
+    other = tmp_path / "other"
+    other.mkdir()
+    asked = armed(recent=[other])
+    qtbot.waitUntil(lambda: not conflicts(asked).isHidden())
+    asked.folders.setCurrentIndex(1)
+    assert conflicts(asked).isHidden()
+    asked.folders.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: not conflicts(asked).isHidden())
+
+
+def test_the_dialog_grows_for_the_question(qtbot: QtBot, armed: Ask, tmp_path: Path) -> None:
+    asked = armed()
+    qtbot.waitUntil(asked.accept.isEnabled)
+    before = asked.tree.height()
+    (tmp_path / "Photos").mkdir()
+    asked.dialog._look()
+    qtbot.waitUntil(lambda: not conflicts(asked).isHidden())
+    QTest.qWait(0)
+    assert asked.tree.height() >= before

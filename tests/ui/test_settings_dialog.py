@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -8,9 +9,14 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from desktopxfer.settings import DEFAULT_PORT, Settings, Visibility, host_name
+from desktopxfer.transfer.progress import Stage
+from desktopxfer.ui.icons import IconButton
+from desktopxfer.ui.leftover_list import LeftoverList
 from desktopxfer.ui.settings_dialog import SettingsDialog
-from desktopxfer.workers.state import Visible
+from desktopxfer.workers.state import Leftover, Visible
 from tests.ui.conftest import OWN_ID
+from tests.ui.fake_manager import offer, receiving
+from tests.ui.shown import click
 
 NOW = Settings(device_name="MyLaptop", download_folder="/home/anna/Downloads", port=26710)
 
@@ -90,8 +96,8 @@ def test_an_empty_field_means_its_default(qtbot: QtBot, dialog: SettingsDialog) 
     [
         ("Save to", "Downloads", "whole path", "/tmp"),
         ("Port", "70000", "0 to 65535", "7000"),
-        ("Send at most", "0.001", "0.01 MB/s or more", "0.01"),
-        ("Receive at most", "0,009999", "0.01 MB/s or more", ""),
+        ("Send at most", "0.01", "0.1 MB/s or more", "0.1"),
+        ("Receive at most", "0,099999", "0.1 MB/s or more", ""),
     ],
 )
 def test_what_cannot_be_is_said_and_not_saved(
@@ -149,7 +155,7 @@ def test_limits_that_were_set_to_the_byte_stay_so(
     exact = msgspec.structs.replace(NOW, send_limit=1_234_567, receive_limit=100_000)
     dialog = new(exact)
     assert field(dialog, "Send at most").text() == "1.234567"
-    assert field(dialog, "Receive at most").text() == "0.01"
+    assert field(dialog, "Receive at most").text() == "0.1"
     assert saved(qtbot, dialog) == exact
 
 
@@ -256,6 +262,56 @@ def test_the_whole_id_can_be_copied(qtbot: QtBot, dialog: SettingsDialog) -> Non
 
 def test_every_field_is_named_for_a_screen_reader(dialog: SettingsDialog) -> None:
     names = {line.accessibleName() for line in dialog.findChildren(QLineEdit)}
-    assert names == {"Name", "Save to", "Port", "Send at most", "Receive at most"}
+    assert names == {"Name", "Save to", "Port", "Try again for"} | {
+        "Send at most",
+        "Receive at most",
+    }
     for each in dialog.findChildren(QAbstractButton):
         assert each.text() or each.accessibleName()
+
+
+# Interrupted transfers ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("written", "minutes"), [("30", 30), ("0", 0), ("", 10)])
+def test_how_long_a_lost_connection_is_tried_again(
+    qtbot: QtBot, dialog: SettingsDialog, written: str, minutes: int
+) -> None:
+    assert field(dialog, "Try again for").text() == "10"
+    write(qtbot, field(dialog, "Try again for"), written)
+    assert saved(qtbot, dialog).retry_minutes == minutes
+
+
+def leftover(title: str, size: int) -> Leftover:
+    transfer = receiving(offer("Anna"), Stage.INTERRUPTED)
+    transfer.title = title
+    return Leftover(transfer, Path("/home/bob/Downloads"), size)
+
+
+def test_part_files_are_listed_with_their_size_and_can_be_discarded(
+    qtbot: QtBot, dialog: SettingsDialog
+) -> None:
+    (part_files,) = dialog.findChildren(LeftoverList)
+    assert part_files.isHidden()
+    small, large = leftover("notes", 1_000), leftover("<b>video</b>.mkv", 1_200_000_000)
+    dialog.show_leftovers((small, large))
+    said = [label.text() for label in part_files.findChildren(QLabel) if label.isVisible()]
+    assert said[1:] == [
+        "<b>video</b>.mkv  ← \u2068Anna\u2069",
+        "1.2 GB",
+        "notes  ← \u2068Anna\u2069",
+        "1.0 kB",
+    ]
+    with qtbot.waitSignal(dialog.discard_wanted) as wanted:
+        click(qtbot, dialog, "Discard the part files of \u2068notes\u2069")
+    assert wanted.args == [small.transfer]
+    dialog.show_leftovers((large,))
+    assert len(part_files.findChildren(IconButton)) >= 1
+    dialog.show_leftovers(())
+    assert part_files.isHidden()
+
+
+def test_many_part_files_scroll(dialog: SettingsDialog) -> None:
+    before = dialog.height()
+    dialog.show_leftovers([leftover(f"T{number}", number) for number in range(100)])
+    assert dialog.height() < before + 200

@@ -2,7 +2,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -13,11 +13,16 @@ from desktopxfer.errors import (
     ConnectionLost,
     Damaged,
     Declined,
+    DesktopxferError,
+    DiskFull,
     LinkSkipped,
     NotReceiving,
+    Paused,
+    PausedThere,
+    Stopped,
 )
 from desktopxfer.offer import Decision
-from desktopxfer.transfer.progress import Stage
+from desktopxfer.transfer.progress import Progress, Stage
 from desktopxfer.ui import text
 from desktopxfer.ui.transfer_actions import Action, actions
 from desktopxfer.ui.transfer_delegate import places
@@ -61,6 +66,24 @@ def place_of(transfers: TransferList, transfer: Transfer, action: Action) -> QPo
 def failed() -> Transfer:
     transfer = sending(stage=Stage.FAILED)
     transfer.error = ConnectionLost("Bob")
+    return transfer
+
+
+def interrupted(why: DesktopxferError | None = None, *, receives: bool = True) -> Transfer:
+    transfer = receiving(offer("Anna")) if receives else sending("Anna")
+    transfer.agreed, transfer.progress = True, Progress(710, 1000, 0.0)
+    transfer.stage, transfer.error = Stage.INTERRUPTED, why or Paused()
+    return transfer
+
+
+def half_failed() -> Transfer:
+    transfer = arrived()
+    transfer.failed, transfer.entry_errors = 1, {1: Damaged("IMG.jpg")}
+    return transfer
+
+
+def agreed(transfer: Transfer, stage: Stage) -> Transfer:
+    transfer.stage, transfer.agreed = stage, True
     return transfer
 
 
@@ -151,6 +174,16 @@ def test_buttons_do_not_cover_the_text(transfers: TransferList, width: int) -> N
         (sending(stage=Stage.MOVING), (Action.CANCEL,)),
         (receiving(offer()), (Action.ANSWER, Action.DECLINE)),
         (receiving(offer(), Stage.MOVING), (Action.CANCEL,)),
+        (agreed(sending(), Stage.MOVING), (Action.PAUSE, Action.CANCEL)),
+        (agreed(receiving(offer()), Stage.RECONNECTING), (Action.PAUSE, Action.CANCEL)),
+        (agreed(receiving(offer()), Stage.CHECKING), (Action.PAUSE, Action.CANCEL)),
+        (agreed(sending(), Stage.FINISHING), (Action.CANCEL,)),
+        (sending(stage=Stage.QUEUED), (Action.DISCARD,)),
+        (interrupted(), (Action.RESUME, Action.DISCARD)),
+        (interrupted(Stopped()), (Action.RESUME, Action.DISCARD)),
+        (interrupted(ConnectionLost("Anna")), (Action.RESUME, Action.DISCARD, Action.COPY)),
+        (interrupted(receives=False), (Action.RESUME, Action.DISCARD)),
+        (half_failed(), (Action.RETRY_FAILED, Action.SHOW_IN_FOLDER, Action.COPY)),
         (sending(stage=Stage.FINISHED), ()),
         (arrived(), (Action.SHOW_IN_FOLDER,)),
         (failed(), (Action.SEND_AGAIN, Action.COPY)),
@@ -180,14 +213,15 @@ def test_filters_show_what_they_say(transfers: TransferList) -> None:
     running, finished, broken = sending(), arrived(), failed()
     partly = arrived()
     partly.entry_errors = {1: Damaged("IMG.jpg")}
-    for transfer in (running, finished, broken, partly):
+    paused, queued = interrupted(), sending(stage=Stage.QUEUED)
+    for transfer in (running, finished, broken, partly, paused, queued):
         transfers.add(transfer)
     transfers.set_filter(Filter.ACTIVE)
-    assert rows(transfers) == [running]
+    assert rows(transfers) == [queued, paused, running]
     transfers.set_filter(Filter.FAILED)
-    assert rows(transfers) == [partly, broken]
+    assert rows(transfers) == [paused, partly, broken]
     transfers.set_filter(Filter.ALL)
-    assert rows(transfers) == [partly, broken, finished, running]
+    assert rows(transfers) == [queued, paused, partly, broken, finished, running]
 
 
 def test_a_filtered_list_follows_what_happens(transfers: TransferList) -> None:
@@ -226,6 +260,11 @@ def test_the_current_row_stays_current_through_a_filter(transfers: TransferList)
         (arrived, Action.SHOW_IN_FOLDER),
         (failed, Action.SEND_AGAIN),
         (arrived, Action.UNFOLD),
+        (lambda: agreed(sending(), Stage.MOVING), Action.PAUSE),
+        (interrupted, Action.RESUME),
+        (interrupted, Action.DISCARD),
+        (lambda: sending(stage=Stage.QUEUED), Action.DISCARD),
+        (half_failed, Action.RETRY_FAILED),
     ],
 )
 def test_a_click_on_a_button_asks_the_window(
@@ -281,6 +320,13 @@ def test_copy_takes_every_sentence(qtbot: QtBot, transfers: TransferList) -> Non
         (arrived, Qt.Key.Key_Return, Action.SHOW_IN_FOLDER),
         (arrived, Qt.Key.Key_Right, Action.UNFOLD),
         (failed, Qt.Key.Key_Return, Action.SEND_AGAIN),
+        (lambda: agreed(sending(), Stage.MOVING), Qt.Key.Key_Space, Action.PAUSE),
+        (lambda: agreed(sending(), Stage.MOVING), Qt.Key.Key_Delete, Action.CANCEL),
+        (interrupted, Qt.Key.Key_Space, Action.RESUME),
+        (interrupted, Qt.Key.Key_Return, Action.RESUME),
+        (interrupted, Qt.Key.Key_Delete, Action.DISCARD),
+        (lambda: sending(stage=Stage.QUEUED), Qt.Key.Key_Delete, Action.DISCARD),
+        (half_failed, Qt.Key.Key_Return, Action.RETRY_FAILED),
     ],
 )
 def test_every_button_has_a_key(
@@ -294,6 +340,43 @@ def test_every_button_has_a_key(
     with qtbot.waitSignal(transfers.requested) as asked:
         qtbot.keyClick(transfers, key)
     assert asked.args == [transfer, action]
+
+
+@pytest.mark.parametrize("stage", [Stage.MOVING, Stage.QUEUED])
+def test_return_neither_pauses_nor_discards(
+    qtbot: QtBot, transfers: TransferList, stage: Stage
+) -> None:
+    transfers.add(agreed(sending(), stage))
+    with qtbot.assertNotEmitted(transfers.requested):
+        qtbot.keyClick(transfers, Qt.Key.Key_Return)
+
+
+def test_an_interrupted_row_says_where_it_stands_and_why(transfers: TransferList) -> None:
+    said = {}
+    for why in (Paused(), PausedThere("Anna"), ConnectionLost("Anna"), Stopped(), DiskFull("a")):
+        transfer = interrupted(why)
+        transfers.add(transfer)
+        index = index_of(transfers, transfer)
+        said[type(why)] = index.data(Role.AccessibleTextRole).split(", ", 2)[2]
+    anna = "\u2068Anna\u2069"
+    assert said == {
+        Paused: "Paused at 71 %",
+        PausedThere: f"Paused by {anna} at 71 %",
+        ConnectionLost: "Interrupted at 71 %: the connection was lost.",
+        Stopped: "Interrupted at 71 %: desktopxfer was closed.",
+        DiskFull: f"Interrupted at 71 %: {DiskFull('a')}",
+    }
+
+
+def test_what_was_paused_has_a_bar_and_a_long_reason_its_place(transfers: TransferList) -> None:
+    row = QRect(0, 0, 640, 70)
+    assert not places(row, interrupted()).bar.isEmpty()
+    assert places(row, interrupted(DiskFull("a"))).bar.isEmpty()
+
+
+def test_what_needs_nobodys_help_is_no_failure() -> None:
+    for why in (Paused(), PausedThere("Anna"), Stopped()):
+        assert Action.COPY not in actions(interrupted(why))
 
 
 def test_return_never_cancels(qtbot: QtBot, transfers: TransferList) -> None:

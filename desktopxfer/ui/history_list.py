@@ -1,0 +1,353 @@
+"""Owns the list of past transfers: what it shows of each, and what can be done with one."""
+
+from enum import Enum
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QFontMetrics,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from desktopxfer import errors
+from desktopxfer.transfer.progress import Direction, Stage
+from desktopxfer.transfer.store import Record
+from desktopxfer.ui import icons, rows, text, theme
+from desktopxfer.ui.row_list import RowList
+from desktopxfer.ui.rows import Index
+from desktopxfer.ui.theme import Colours, Space, TypeSize
+from desktopxfer.workers.history import History
+
+translate = QCoreApplication.translate
+
+RECORD = Qt.ItemDataRole.UserRole
+FIRST = 200  # records that are read at once, milliseconds; as many again when one scrolls on
+BUTTON, BUTTON_ICON = 28, 16
+
+
+class PastAction(Enum):
+    """The value is the name of its icon."""
+
+    SHOW_IN_FOLDER = "folder"
+    SEND_AGAIN = "again"
+    COPY = "copy"
+    REMOVE = "remove"  # from the history, and only from there
+
+    @property
+    def label(self) -> str:
+        match self:
+            case PastAction.SHOW_IN_FOLDER:
+                return translate("PastAction", "Show in folder")
+            case PastAction.SEND_AGAIN:
+                return translate("PastAction", "Send again")
+            case PastAction.COPY:
+                return translate("PastAction", "Copy what went wrong")
+            case PastAction.REMOVE:
+                return translate("PastAction", "Remove from the history")
+
+
+def past_actions(record: Record) -> tuple[PastAction, ...]:
+    """In the order of the menu; Return does the first one."""
+    found = []
+    if record.paths:
+        if record.direction is Direction.SENDING:
+            found.append(PastAction.SEND_AGAIN)
+        found.append(PastAction.SHOW_IN_FOLDER)
+    if record.error:
+        found.append(PastAction.COPY)
+    return (*found, PastAction.REMOVE)
+
+
+def buttons(record: Record) -> tuple[PastAction, ...]:
+    """Those that the row shows; the others are in its menu."""
+    return tuple(each for each in past_actions(record) if each is not PastAction.COPY)
+
+
+def wrong(record: Record) -> str:
+    """Why it is not finished; empty when it is."""
+    if not record.error:
+        return ""
+    return text.sentence(errors.restored(record.error, record.subject, record.detail))
+
+
+class PastModel(QAbstractListModel):
+    """The ended transfers in which something is found, the newest first; read as one scrolls."""
+
+    def __init__(self, history: History, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._history = history
+        self._search = ""
+        self._limit = FIRST
+        self._records: list[Record] = []
+
+    def read(self, search: str) -> None:
+        """Reads anew what has `search` in it. Raises ProfileUnusable."""
+        self._limit = FIRST if search != self._search else max(FIRST, self._limit)
+        self._search = search
+        found = self._history.find(search, self._limit)
+        self.beginResetModel()
+        self._records = found
+        self.endResetModel()
+
+    def remove(self, record: Record) -> None:
+        """Takes a row away before it is gone from the disk too."""
+        for row, each in enumerate(self._records):
+            if each.key == record.key:
+                self.beginRemoveRows(QModelIndex(), row, row)
+                del self._records[row]
+                self.endRemoveRows()
+                return
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        return 0 if parent.isValid() else len(self._records)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and len(self._records) >= self._limit
+
+    def fetchMore(self, _parent: Index) -> None:
+        self._limit *= 2
+        known = {record.key for record in self._records}
+        found = self._history.find(self._search, self._limit)
+        older = [record for record in found if record.key not in known]
+        if older:
+            first = len(self._records)
+            self.beginInsertRows(QModelIndex(), first, first + len(older) - 1)
+            self._records += older
+            self.endInsertRows()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        record = self._records[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return text.name(record.title)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return ", ".join(_described(record))
+            case Qt.ItemDataRole.ToolTipRole:
+                where = map(text.name, record.paths[:1])
+                return theme.plain_tooltip("\n".join((*_described(record), *where)))
+            case _ if role == RECORD:
+                return record
+        return None
+
+
+def _described(record: Record) -> tuple[str, ...]:
+    return text.name(record.title), text.past_counterpart(record), text.past_status(record)
+
+
+def _badge(record: Record, colours: Colours) -> tuple[str, str]:
+    sending = record.direction is Direction.SENDING
+    arrow = "arrow-up" if sending else "arrow-down"
+    match record.stage:
+        case Stage.FINISHED if record.failed:
+            return "warning", colours.warn
+        case Stage.FINISHED:
+            return arrow, colours.good
+        case Stage.FAILED:
+            return "warning", colours.bad
+        case _:
+            return "close", colours.muted
+
+
+def places(row: QRect, record: Record) -> dict[PastAction, QRect]:
+    """Where the buttons of a row are."""
+    card = _card(row)
+    right = card.right()
+    found = {}
+    for action in reversed(buttons(record)):
+        found[action] = QRect(right - BUTTON + 1, card.center().y() - BUTTON // 2, BUTTON, BUTTON)
+        right = found[action].left() - Space.XS
+    return found
+
+
+def _card(row: QRect) -> QRect:
+    return row.adjusted(Space.M, 1, -Space.M, -1)
+
+
+class PastDelegate(QStyledItemDelegate):
+    """Draws the rows."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hot: tuple[str, PastAction] | None = None  # key and button under the pointer
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        large = rows.line_height(theme.font(bold=True))
+        small = rows.line_height(theme.font(TypeSize.SMALL))
+        return QSize(200, large + small + 2 + 2 * Space.S + Space.XS)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        colours = theme.colours(option.palette)
+        record: Record = index.data(RECORD)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rows.paint_ground(painter, option, colours)
+        card = _card(option.rect)
+        badge = QRect(card.left(), 0, rows.BADGE, rows.BADGE)
+        badge.moveCenter(QPoint(badge.center().x(), card.center().y()))
+        rows.paint_badge(painter, badge, *_badge(record, colours), colours)
+        where = places(option.rect, record)
+        left = badge.right() + Space.M
+        right = min(rect.left() for rect in where.values()) - Space.M
+        _paint_words(painter, card, left, right, record, colours)
+        for action, rect in where.items():
+            self._paint_button(painter, rect, action, record, colours)
+        painter.restore()
+
+    def _paint_button(
+        self, painter: QPainter, rect: QRect, action: PastAction, record: Record, colours: Colours
+    ) -> None:
+        hot = self.hot == (record.key, action)
+        if hot:
+            painter.setPen(QPen(icons.tint(colours.line, 1.0), 1))
+            painter.setBrush(icons.tint(colours.surface, 1.0))
+            inner = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(inner, theme.CONTROL_RADIUS, theme.CONTROL_RADIUS)
+        inset = (BUTTON - BUTTON_ICON) / 2
+        icon = QRectF(rect).adjusted(inset, inset, -inset, -inset)
+        icons.paint(painter, action.value, colours.text if hot else colours.muted, icon)
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """A button says what it does; the rest of the row says everything that was shortened."""
+        record = index.data(RECORD)
+        if event.type() is QEvent.Type.ToolTip and isinstance(record, Record):
+            for action, rect in places(option.rect, record).items():
+                if rect.contains(event.pos()):
+                    QToolTip.showText(event.globalPos(), theme.plain_tooltip(action.label), view)
+                    return True
+        return super().helpEvent(event, view, option, index)
+
+
+def _paint_words(
+    painter: QPainter, card: QRect, left: int, right: int, record: Record, colours: Colours
+) -> None:
+    bold, plain, small = theme.font(bold=True), theme.font(), theme.font(TypeSize.SMALL)
+    heights = rows.line_height(bold), rows.line_height(small)
+    top = card.center().y() - (sum(heights) + 2) // 2
+    first = QRect(left, top, right - left, heights[0])
+    second = QRect(left, first.bottom() + 3, right - left, heights[1])
+    other = text.past_counterpart(record)
+    room = min(QFontMetrics(plain).horizontalAdvance(other), first.width() // 2)
+    own = first.adjusted(0, 0, -room - Space.S, 0)
+    taken = rows.paint_text(painter, own, text.name(record.title), bold, colours.text)
+    rest = first.adjusted(taken + Space.S, 0, 0, 0)
+    rows.paint_text(painter, rest, other, plain, colours.muted)
+    elide = Qt.TextElideMode.ElideRight
+    status = text.past_status(record)
+    rows.paint_text(painter, second, status, small, colours.muted, elide=elide)
+
+
+class PastList(RowList):
+    """The rows, with their buttons, keys and menu."""
+
+    requested = Signal(object, object)  # Record, PastAction: everything but COPY
+
+    def __init__(self, model: PastModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("history")
+        self.setAccessibleName(self.tr("Past transfers"))
+        self._delegate = PastDelegate(self)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self._pressed: tuple[str, PastAction] | None = None
+        self._actions = self.make_actions(PastAction)
+        self._actions[PastAction.COPY].setShortcut(QKeySequence.StandardKey.Copy)
+        self._actions[PastAction.REMOVE].setShortcut("Shift+Del")
+
+    def perform(self, action: PastAction, record: Record) -> None:
+        """Does it, or asks the dialog to; nothing when it cannot be done."""
+        if action not in past_actions(record):
+            return
+        if action is PastAction.COPY:
+            QGuiApplication.clipboard().setText(wrong(record))
+        else:
+            self.requested.emit(record, action)
+
+    def trigger(self, kind: PastAction) -> None:
+        if record := _record(self.currentIndex()):
+            self.perform(kind, record)
+
+    def menu(self) -> QMenu | None:
+        record = _record(self.currentIndex())
+        if record is None:
+            return None
+        *doing, removing = (self._actions[each] for each in past_actions(record))
+        return self.make_menu([doing, [removing]])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        record = _record(self.currentIndex())
+        if record and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            first = past_actions(record)[0]
+            if first is not PastAction.REMOVE:
+                self.perform(first, record)
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._pressed = self._button(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        button = self._button(event)
+        record = _record(self.indexAt(event.position().toPoint()))
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        if record and button and button == self._pressed and is_left:
+            self.perform(button[1], record)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._set_hot(self._button(event))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._set_hot(None)
+        super().leaveEvent(event)
+
+    def _set_hot(self, button: tuple[str, PastAction] | None) -> None:
+        if button != self._delegate.hot:
+            self._delegate.hot = button
+            self.viewport().update()
+
+    def _button(self, event: QMouseEvent) -> tuple[str, PastAction] | None:
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        if (record := _record(index)) is None:
+            return None
+        for action, rect in places(self.visualRect(index), record).items():
+            if rect.contains(point):
+                return record.key, action
+        return None
+
+
+def _record(index: QModelIndex) -> Record | None:
+    record = index.data(RECORD)
+    return record if isinstance(record, Record) else None

@@ -1,0 +1,83 @@
+"""Owns what happens when something is asked of a transfer in the list."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from desktopxfer.errors import DesktopxferError
+from desktopxfer.transfer.progress import Direction, Stage
+from desktopxfer.ui import text
+from desktopxfer.ui.confirmation import Confirmation
+from desktopxfer.ui.transfer_actions import Action
+from desktopxfer.workers.manager import TransferManager
+from desktopxfer.workers.state import Transfer
+
+
+class TransferControl(QObject):
+    """Does what concerns one transfer and needs nothing else of the window."""
+
+    failed = Signal(object)  # DesktopxferError
+
+    def __init__(self, manager: TransferManager, window: QWidget) -> None:
+        super().__init__(window)
+        self._manager = manager
+        self._window = window
+
+    @Slot(object, object)
+    def perform(self, transfer: Transfer, action: Action) -> None:
+        match action:
+            case Action.PAUSE:
+                self._do(self._manager.pause, transfer)
+            case Action.RESUME:
+                self._do(self._manager.resume, transfer)
+            case Action.RETRY_FAILED:
+                self._do(self._manager.retry_failed, transfer)
+            case Action.DISCARD:
+                self.discard(transfer)
+            case Action.CANCEL:
+                self._do(self._manager.cancel, transfer)
+            case Action.REMOVE:
+                self._do(self._manager.remove, [transfer])
+            case Action.SHOW_IN_FOLDER:
+                # The folder around it, never what came: nothing from a peer is opened.
+                folder = transfer.saved_paths[0].parent
+                QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def discard(self, transfer: Transfer) -> None:
+        """Asks first, unless nothing has been done yet that would be lost."""
+        if transfer.stage is Stage.QUEUED:
+            self._do(self._manager.discard, transfer)
+            return
+        question = Confirmation(
+            self.tr("Discard transfer?"),
+            self._what_is_lost(transfer),
+            yes=self.tr("Discard"),
+            no=self.tr("Keep"),
+            parent=self._window,
+        )
+        question.confirmed.connect(partial(self._do, self._manager.discard, transfer))
+        question.open()
+
+    def _what_is_lost(self, transfer: Transfer) -> str:
+        name = text.isolated(transfer.title)
+        if transfer.direction is Direction.SENDING:
+            words = self.tr(
+                "“{name}” will not go on. What has arrived at {peer} is not kept for it any more; "
+                "your own files stay as they are."
+            )
+            return words.format(name=name, peer=text.isolated(transfer.peer_name))
+        arrived = transfer.progress.done_bytes if transfer.progress else 0
+        words = self.tr(
+            "The unfinished part files of “{name}” are removed, and it cannot go on. Of {size} "
+            "that have arrived, files that are complete already stay where they are."
+        )
+        return words.format(name=name, size=text.size(arrived))
+
+    def _do(self, command: Callable[..., object], *what: object) -> None:
+        try:
+            command(*what)
+        except DesktopxferError as error:
+            self.failed.emit(error)
