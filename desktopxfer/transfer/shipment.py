@@ -19,6 +19,9 @@ from desktopxfer.transfer.outgoing import Outgoing, clamped_mtime, scan
 from desktopxfer.transfer.progress import Direction, Finished, Stage
 from desktopxfer.transfer.store import Contents, Record, Store
 
+# A connection may be lost before this side hears that the other one has agreed: then it FAILED here
+# and is INTERRUPTED there.
+RESUMED = {Stage.INTERRUPTED, Stage.FINISHED, Stage.FAILED}
 NOTE_INTERVAL_S = 2.0  # how stale the progress may be that is shown after a crash
 CHECK_EVERY = 1000  # files looked at, some milliseconds
 
@@ -79,7 +82,7 @@ class Shipment:
         if (
             record is None
             or record.direction is not Direction.SENDING
-            or record.stage not in {Stage.QUEUED, Stage.INTERRUPTED, Stage.FINISHED}
+            or record.stage not in {Stage.QUEUED, *RESUMED}
         ):
             raise UnknownTransfer
         store.change(key, stage=Stage.INTERRUPTED)
