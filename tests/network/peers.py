@@ -363,3 +363,58 @@ class Blackhole:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+class CuttingProxy(Server):
+    """Passes one connection on to `target` and cuts it once one side has said so many bytes.
+
+    `cut_after` counts what the connecting side says, `cut_back_after` what it is answered. All that
+    was passed on before arrives: the side that listens hears an end and no reset.
+    """
+
+    def __init__(
+        self,
+        target: Address,
+        *,
+        cut_after: int | None = None,
+        cut_back_after: int | None = None,
+    ) -> None:
+        self._target = target
+        self._cut_after = cut_after
+        self._cut_back_after = cut_back_after
+        self._cut = threading.Event()
+        self.passed = 0  # bytes, from the connecting side
+        self.passed_back = 0
+        super().__init__(self._join)
+
+    def _join(self, client: socket.socket) -> None:
+        with socket.create_connection(self._target) as server:
+            for sock in (client, server):
+                sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            back = threading.Thread(target=self._back, args=(server, client), name="back")
+            back.start()
+            for count in self._pass_on(client, server, self._cut_after):
+                self.passed += count
+            back.join(DEADLINE_S)
+
+    def _back(self, server: socket.socket, client: socket.socket) -> None:
+        for count in self._pass_on(server, client, self._cut_back_after):
+            self.passed_back += count
+        if self._cut.is_set():
+            with contextlib.suppress(OSError):
+                swallow(server)
+
+    def _pass_on(
+        self, source: socket.socket, target: socket.socket, left: int | None
+    ) -> Iterator[int]:
+        with contextlib.suppress(OSError):
+            while left != 0 and (piece := source.recv(65536)) and not self._cut.is_set():
+                piece = piece[:left]
+                target.sendall(piece)
+                yield len(piece)
+                left = None if left is None else left - len(piece)
+        if left == 0:
+            self._cut.set()
+        for sock in (source, target) if self._cut.is_set() else (target,):
+            with contextlib.suppress(OSError):
+                sock.shutdown(socket.SHUT_WR)
