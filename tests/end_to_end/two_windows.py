@@ -33,8 +33,9 @@ class TwoWindows:
     They listen at 127.0.0.1, which keeps what they announce on this computer too.
     """
 
-    def __init__(self, folder: Path, *, name: str = "") -> None:
+    def __init__(self, folder: Path, *, name: str = "", send_limit: int = 0) -> None:
         self._folder = folder
+        self._send_limit = send_limit  # bytes a second; 0 is none
         self._name = name  # of the screenshots
         self._shots = 0
         self._stack = contextlib.ExitStack()
@@ -65,15 +66,34 @@ class TwoWindows:
         self._stack.close()
 
     def _start(self, name: str, place: Box) -> Window:
-        profile = self._folder / name
-        profile.mkdir(parents=True)
+        (self._folder / name).mkdir(parents=True)
+        self._write_settings(name, self._send_limit)
+        return self._open(name, place)
+
+    def _write_settings(self, name: str, send_limit: int) -> None:
         settings = {
             "device_name": name,
             "download_folder": str(self.downloads(name)),
             "listen_host": "127.0.0.1",
+            "send_limit": send_limit,
         }
-        (profile / "settings.json").write_text(json.dumps(settings))
-        return self._open(name, place)
+        (self._folder / name / "settings.json").write_text(json.dumps(settings))
+
+    def close_both(self) -> None:
+        self.alice.close()
+        self.bob.close()
+
+    def reopen_both(self) -> None:
+        """With what they remember, and without a limit from now on."""
+        for name in (self.alice_name, self.bob_name):
+            self._write_settings(name, 0)
+        self.alice = self._open(self.alice_name, ALICE_AT)
+        self.reopen_bob()
+
+    def reopen_bob(self) -> None:
+        self.bob = self._open(self.bob_name, BOB_AT)
+        self.bobs_row()
+        self.bob.row(self.alice_name, view="devices", timeout_s=START_TIMEOUT_S)
 
     def reinstall_alice(self) -> None:
         """Alice's program begins anew: with the name it had, and another certificate."""

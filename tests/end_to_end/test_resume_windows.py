@@ -1,0 +1,104 @@
+"""Tries in two real windows that nothing is lost: paused, closed, opened again, resumed."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.desktop import START_TIMEOUT_S, Window, wait_until
+from tests.end_to_end.test_pairing_windows import pair
+from tests.end_to_end.trees import compare, make_sparse, make_tree
+from tests.end_to_end.two_windows import TwoWindows
+
+pytestmark = [pytest.mark.screen, pytest.mark.slow, pytest.mark.timeout(240)]
+
+MIB = 1 << 20
+TRANSFER_TIMEOUT_S = 60.0
+
+
+@pytest.fixture
+def windows(private_screen: None, tmp_path: Path, request: pytest.FixtureRequest) -> TwoWindows:
+    """Not yet open. The limit makes it certain that the pause comes in the middle."""
+    name = request.node.name.removeprefix("test_")
+    return TwoWindows(tmp_path, name=name, send_limit=10 * MIB)
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> Path:
+    photos = tmp_path / "Photos"
+    make_tree(photos, files=200, folders=20)
+    make_sparse(photos / "film.mkv", 300 * MIB + 123)
+    return photos
+
+
+@pytest.mark.parametrize(("pauses", "resumes"), [("alice", "bob"), ("bob", "alice")])
+def test_paused_on_one_side_and_resumed_on_the_other_with_restarts_between(
+    windows: TwoWindows, tmp_path: Path, photos: Path, pauses: str, resumes: str
+) -> None:
+    with windows:
+        windows.drag_to_bob(photos)
+        windows.desktop.press(windows.bob, "accept")
+        windows.wait_for_bytes(windows.alice, 8 * MIB)
+        windows.wait_for_bytes(windows.bob, 8 * MIB)
+        windows.shot("moving")
+        windows.press_in_row(side(windows, pauses), "Pause")
+        for window in (windows.alice, windows.bob):
+            windows.wait_for_stage(window, "interrupted")
+        done = windows.newest(windows.bob)["done_bytes"]
+        windows.shot("paused")
+        windows.close_both()
+        assert not (windows.downloads(windows.bob_name) / "Photos" / "film.mkv").exists()
+        windows.reopen_both()
+        for window in (windows.alice, windows.bob):
+            assert windows.stage(window) == "interrupted"
+        windows.shot("opened again")
+        windows.press_in_row(side(windows, resumes), "Resume")
+        for window in (windows.alice, windows.bob):
+            windows.wait_for_stage(window, "finished", timeout_s=TRANSFER_TIMEOUT_S)
+        windows.shot("finished")
+        assert done >= 8 * MIB
+
+    assert compare(photos, windows.downloads(windows.bob_name) / "Photos") == []
+
+
+def test_what_is_discarded_leaves_nothing(windows: TwoWindows, photos: Path) -> None:
+    with windows:
+        windows.drag_to_bob(photos / "film.mkv")
+        windows.desktop.press(windows.bob, "accept")
+        windows.wait_for_bytes(windows.bob, 8 * MIB)
+        windows.press_in_row(windows.bob, "Pause")
+        windows.wait_for_stage(windows.bob, "interrupted")
+        windows.press_in_row(windows.bob, "Discard")
+        windows.bob.widget("Keep")
+        windows.shot("what discarding removes")
+        windows.desktop.press(windows.bob, "Discard")
+        windows.wait_for_stage(windows.bob, "cancelled")
+
+    assert list(windows.downloads(windows.bob_name).iterdir()) == []
+
+
+def test_a_drop_on_a_device_that_is_off_goes_when_it_is_there(
+    windows: TwoWindows, photos: Path
+) -> None:
+    notes = photos / "notes.txt"
+    notes.write_text("hello")
+    with windows:
+        pair(windows)
+        windows.bob.close()
+
+        def off() -> bool:
+            rows = windows.alice.rows(windows.bob_name, view="devices")
+            return any("Last seen today" in text for row in rows for text in row["texts"])
+
+        wait_until(off, "Bob is off", START_TIMEOUT_S)
+        windows.drag_to_bob(notes)
+        windows.wait_for_stage(windows.alice, "queued")
+        windows.shot("waiting")
+        windows.reopen_bob()
+        windows.desktop.press(windows.bob, "accept", timeout_s=START_TIMEOUT_S)
+        windows.wait_for_stage(windows.alice, "finished", timeout_s=TRANSFER_TIMEOUT_S)
+
+    assert (windows.downloads(windows.bob_name) / "notes.txt").read_text() == "hello"
+
+
+def side(windows: TwoWindows, name: str) -> Window:
+    return windows.alice if name == "alice" else windows.bob
