@@ -136,6 +136,7 @@ class Incoming:
             for index in sorted(self.saved & sizes.keys()):  # a crash came just before
                 if (problem := self._publish(index).error) is not None:
                     self._journal.note_failed({index: problem})
+                    self._staging.remove(index)
                 del sizes[index]
             for index in self.wanted_files():
                 pulse()
@@ -277,25 +278,27 @@ class Incoming:
                 self._batch_unsynced = False
                 self._staging.sync(batch)
         except OSError as error:
-            for index in batch:
-                self._staging.remove(index)
-                outcomes.append(Outcome(index, disk_error(error, self._path(index))))
+            lost = batch
+            outcomes += [Outcome(index, disk_error(error, self._path(index))) for index in batch]
         else:
             # Before they get their names: a saved file without a part is one that has its name.
             self._journal.note_saved(batch)
-            outcomes += [self._publish(index) for index in batch]
+            published = [self._publish(index) for index in batch]
+            lost = [outcome.index for outcome in published if outcome.error]
+            outcomes += published
         failed, self._failed_there = self._failed_there, {}
         for outcome in outcomes:
             if outcome.error is not None:
                 failed[outcome.index] = outcome.error
         self._journal.note_failed(failed)
+        for index in lost:  # only now: until then the journal may call it saved
+            self._staging.remove(index)
         return outcomes
 
     def _publish(self, index: int) -> Outcome:
         try:
             self._destination.publish(self._staging.folder, str(index), index)
         except OSError as error:
-            self._staging.remove(index)
             return Outcome(index, disk_error(error, self._path(index)))
         return Outcome(index)
 
