@@ -19,6 +19,7 @@ class Action(Enum):
     DECLINE = "close"
     PAUSE = "pause"
     RESUME = "resume"
+    SEND_NOW = "arrow-up"  # although the device was not seen
     RETRY_FAILED = "retry"
     DISCARD = "discard"
     CANCEL = "stop"
@@ -40,6 +41,7 @@ def _labels() -> dict[Action, str]:
         Action.DECLINE: translate("Action", "Decline"),
         Action.PAUSE: translate("Action", "Pause"),
         Action.RESUME: translate("Action", "Resume"),
+        Action.SEND_NOW: translate("Action", "Try to send now"),
         Action.RETRY_FAILED: translate("Action", "Retry failed"),
         Action.DISCARD: translate("Action", "Discard"),
         Action.CANCEL: translate("Action", "Cancel"),
@@ -71,7 +73,7 @@ def actions(transfer: Transfer) -> tuple[Action, ...]:
         case Stage.WAITING if not sending and transfer.decision is None:
             return Action.ANSWER, Action.DECLINE
         case Stage.QUEUED:
-            return (Action.DISCARD,)
+            return Action.SEND_NOW, Action.DISCARD
         case Stage.INTERRUPTED:
             found = [Action.RESUME, Action.DISCARD]
         case Stage.FINISHED:

@@ -31,7 +31,7 @@ class TransferControl(QObject):
         match action:
             case Action.PAUSE:
                 self._do(self._manager.pause, transfer)
-            case Action.RESUME:
+            case Action.RESUME | Action.SEND_NOW:
                 self._do(self._manager.resume, transfer)
             case Action.RETRY_FAILED:
                 self._do(self._manager.retry_failed, transfer)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktopxfer.offer import Offer
 from desktopxfer.transfer.progress import Stage
 from desktopxfer.ui import text, theme
 from desktopxfer.ui.elided_label import ElidedLabel
@@ -27,7 +28,9 @@ class TransferFiles(QFrame):
         self._transfer: Transfer | None = None
         self._model: EntryModel | None = None
         self._view: EntryView | None = None
+        self._offer: Offer | None = None  # whose entries the tree shows
         self._told: set[int] = set()  # entries whose end the tree shows
+        self._told_failed: set[int] = set()  # of these, the ones that failed
         self._title = ElidedLabel(bold=True)
         self._only_failed = IconButton("warning", self.tr("Only failed"), kind="segment")
         self._only_failed.setCheckable(True)
@@ -79,12 +82,15 @@ class TransferFiles(QFrame):
         if transfer is not self._transfer:
             return
         self._title.setText(f"{text.title(transfer)}  {text.counterpart(transfer)}")
+        if self._model is not None and self._is_stale(transfer):
+            self._drop_tree()
         if self._view is None and transfer.offer is not None:
             self._plant_tree(transfer)
         if self._model is not None and len(transfer.ended_entries) > len(self._told):
             ended = transfer.ended_entries - self._told
-            self._told |= ended
             errors = transfer.entry_errors
+            self._told |= ended
+            self._told_failed |= ended & errors.keys()
             self._model.set_results([(entry, errors.get(entry)) for entry in ended])
         if self._model is not None and transfer.stage is Stage.FINISHED:
             self._model.finish()
@@ -92,8 +98,23 @@ class TransferFiles(QFrame):
         self._copy.setVisible(has_failed(transfer))
         self._show_skipped(transfer)
 
+    def _is_stale(self, transfer: Transfer) -> bool:
+        """Whether it went on, and what had failed is there now or a file is not what it was."""
+        if self._told_failed - transfer.entry_errors.keys():
+            return True
+        offer, shown = transfer.offer, self._offer
+        return offer is not None and offer is not shown and not self._takes_over(offer)
+
+    def _takes_over(self, offer: Offer) -> bool:
+        """Notes an offer of the same things, so that they are compared once."""
+        same = self._offer is not None and list(offer.entries) == list(self._offer.entries)
+        if same:
+            self._offer = offer
+        return same
+
     def _plant_tree(self, transfer: Transfer) -> None:
         assert transfer.offer is not None
+        self._offer = transfer.offer
         unwanted = transfer.decision.unwanted if transfer.decision else ()
         self._model = EntryModel(transfer.offer.entries, results=True, unwanted=unwanted)
         self._view = EntryView(self._model, self)
@@ -102,7 +123,8 @@ class TransferFiles(QFrame):
         self._layout.insertWidget(2, self._view, 1)
 
     def _drop_tree(self) -> None:
-        self._told = set()
+        self._told, self._told_failed = set(), set()
+        self._offer = None
         if self._view is not None:
             self._layout.removeWidget(self._view)
             self._view.hide()

@@ -39,7 +39,7 @@ from desktopxfer.errors import (
     PortTaken,
     ProfileUnusable,
 )
-from desktopxfer.offer import Decision
+from desktopxfer.offer import Decision, Entry, EntryKind
 from desktopxfer.settings import Visibility
 from desktopxfer.transfer.progress import Direction, Progress, Stage
 from desktopxfer.ui import text
@@ -520,6 +520,37 @@ def test_a_transfer_unfolds_to_its_files_and_folds_again(
     assert model.rowCount(model.index(0, 0)) == 1
     click(qtbot, window, "Hide the files")
     assert shown(window, EntryView) == []
+
+
+def test_unfolded_files_follow_a_transfer_that_goes_on(
+    qtbot: QtBot, window: MainWindow, manager: FakeManager
+) -> None:
+    transfer = receiving(offer(entries=folder_of(2)), Stage.FINISHED)
+    transfer.ended_entries, transfer.entry_errors = {1, 2}, {2: Damaged("IMG_000001.jpg")}
+    manager.add(transfer)
+    window._transfers.perform(Action.UNFOLD, transfer)
+    assert states(window) == ["Saved", str(Damaged("IMG_000001.jpg"))]
+    (view,) = shown(window, EntryView)
+    view.collapseAll()
+    transfer.offer = offer(entries=folder_of(2))
+    manager.change(transfer, Stage.MOVING)
+    assert shown(window, EntryView) == [view]  # the same things: nothing is folded or unfolded
+    assert not view.isExpanded(view.model().index(0, 0))
+    transfer.entry_errors.clear()
+    manager.change(transfer, Stage.FINISHED)
+    assert states(window) == ["Saved", "Saved"]
+    transfer.offer = offer(entries=[*folder_of(1), Entry(0, "IMG_000001.jpg", EntryKind.FILE, 99)])
+    manager.change(transfer)
+    (view,) = shown(window, EntryView)
+    folder = view.model().index(0, 0)
+    assert view.model().index(1, 1, folder).data() == "99 B"
+
+
+def states(window: MainWindow) -> list[str]:
+    (view,) = shown(window, EntryView)
+    model = view.model()
+    folder = model.index(0, 0)
+    return [model.index(row, 2, folder).data() for row in range(model.rowCount(folder))]
 
 
 def test_another_transfer_unfolds_in_its_place(window: MainWindow, manager: FakeManager) -> None:

@@ -178,7 +178,7 @@ def test_buttons_do_not_cover_the_text(transfers: TransferList, width: int) -> N
         (agreed(receiving(offer()), Stage.RECONNECTING), (Action.PAUSE, Action.CANCEL)),
         (agreed(receiving(offer()), Stage.CHECKING), (Action.PAUSE, Action.CANCEL)),
         (agreed(sending(), Stage.FINISHING), (Action.CANCEL,)),
-        (sending(stage=Stage.QUEUED), (Action.DISCARD,)),
+        (sending(stage=Stage.QUEUED), (Action.SEND_NOW, Action.DISCARD)),
         (interrupted(), (Action.RESUME, Action.DISCARD)),
         (interrupted(Stopped()), (Action.RESUME, Action.DISCARD)),
         (interrupted(ConnectionLost("Anna")), (Action.RESUME, Action.DISCARD, Action.COPY)),
@@ -326,6 +326,7 @@ def test_copy_takes_every_sentence(qtbot: QtBot, transfers: TransferList) -> Non
         (interrupted, Qt.Key.Key_Return, Action.RESUME),
         (interrupted, Qt.Key.Key_Delete, Action.DISCARD),
         (lambda: sending(stage=Stage.QUEUED), Qt.Key.Key_Delete, Action.DISCARD),
+        (lambda: sending(stage=Stage.QUEUED), Qt.Key.Key_Return, Action.SEND_NOW),
         (half_failed, Qt.Key.Key_Return, Action.RETRY_FAILED),
     ],
 )
@@ -342,11 +343,8 @@ def test_every_button_has_a_key(
     assert asked.args == [transfer, action]
 
 
-@pytest.mark.parametrize("stage", [Stage.MOVING, Stage.QUEUED])
-def test_return_neither_pauses_nor_discards(
-    qtbot: QtBot, transfers: TransferList, stage: Stage
-) -> None:
-    transfers.add(agreed(sending(), stage))
+def test_return_never_pauses(qtbot: QtBot, transfers: TransferList) -> None:
+    transfers.add(agreed(sending(), Stage.MOVING))
     with qtbot.assertNotEmitted(transfers.requested):
         qtbot.keyClick(transfers, Qt.Key.Key_Return)
 
