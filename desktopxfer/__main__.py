@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktopxfer import cli, reporting, screen
-from desktopxfer.errors import DesktopxferError
+from desktopxfer.errors import DesktopxferError, NoScreen
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -20,6 +20,9 @@ def open_window(profile_root: Path | None, paths: Sequence[Path]) -> int:
         from desktopxfer import app  # noqa: PLC0415 - the command line runs without Qt
 
         return app.main(profile_root, paths)
+    except NoScreen:
+        reporting.failed(NoScreen(detail=reporting.program()), as_json=False)
+        return NoScreen.exit_code
     except DesktopxferError as error:
         reporting.failed(error, as_json=False)
         return error.exit_code

@@ -7,13 +7,25 @@ from pathlib import Path
 from typing import Protocol
 
 from desktopxfer import __version__, reporting
-from desktopxfer.commands import devices, identity, pair, receive, send, trust
+from desktopxfer.commands import (
+    devices,
+    discard,
+    history,
+    identity,
+    pair,
+    pause,
+    queue,
+    receive,
+    resume,
+    send,
+    trust,
+)
 from desktopxfer.commands.context import Context, folder_argument, path_argument
 from desktopxfer.errors import Cancelled, DesktopxferError
 from desktopxfer.reporting import OutputLost
 
 EXIT_CODES = """exit codes: 0 all arrived, 1 something failed, 2 usage, 3 declined, 4 unreachable,
-5 not the device it claims to be, or blocked, 130 interrupted"""
+5 not the device it claims to be, or blocked, 130 stopped or paused"""
 
 OpenWindow = Callable[[Path | None, Sequence[Path]], int]
 
@@ -61,6 +73,11 @@ class Command(Protocol):
 COMMANDS: dict[str, Command] = {
     "send": send,
     "receive": receive,
+    "resume": resume,
+    "pause": pause,
+    "discard": discard,
+    "queue": queue,
+    "history": history,
     "pair": pair,
     "trust": trust,
     "devices": devices,

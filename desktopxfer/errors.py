@@ -196,7 +196,8 @@ class CancelledThere(DesktopxferError):
 
 
 class Stopped(DesktopxferError):
-    sentence = "desktopxfer was closed. Resume to go on where it stopped."
+    sentence = "The program was closed. Resume to go on where it stopped."
+    exit_code = 130
 
 
 class AlreadyRunning(DesktopxferError):
@@ -222,6 +223,39 @@ class UnknownTransfer(DesktopxferError):
     )
 
 
+class NoSuchTransfer(DesktopxferError):
+    sentence = "No transfer has the id {subject}. See them and their ids with: desktopxfer history."
+    exit_code = 2
+
+
+class AmbiguousTransfer(DesktopxferError):
+    sentence = "The ids of several transfers begin with {subject}. Give more of it: {detail}."
+    exit_code = 2
+
+
+class TransferOver(DesktopxferError):
+    sentence = "{subject} is over: nothing is left of it to resume or to discard."
+    exit_code = 2
+
+
+class NotRunning(DesktopxferError):
+    sentence = "{subject} is not on its way at the moment, so there is nothing to pause."
+
+
+class NotPaused(DesktopxferError):
+    sentence = (
+        "{subject} has not paused: the program that runs it does not answer. Try again in a moment."
+    )
+
+
+class NotTrusted(DesktopxferError):
+    sentence = (
+        "{subject} is not a device that you trust, and only for those anything can wait. "
+        "Pair with it first, or send when it is there."
+    )
+    exit_code = 2
+
+
 # One entry ---------------------------------------------------------------------------------------
 
 
@@ -234,7 +268,10 @@ class Unreadable(DesktopxferError):
 
 
 class ChangedWhileSending(DesktopxferError):
-    sentence = "{subject} changed while it was being sent. Send it again when nothing writes to it."
+    sentence = (
+        "{subject} changed while it was being sent. "
+        "Resume the transfer when nothing writes to it: only what failed is sent again."
+    )
 
 
 class LinkSkipped(DesktopxferError):
@@ -250,7 +287,10 @@ class TooDeep(DesktopxferError):
 
 
 class Damaged(DesktopxferError):
-    sentence = "{subject} arrived damaged and was thrown away. Send it again."
+    sentence = (
+        "{subject} arrived damaged and was thrown away. "
+        "Resume the transfer: only what failed is sent again."
+    )
 
 
 class NamesRefused(DesktopxferError):
@@ -266,7 +306,7 @@ class UnsafeName(DesktopxferError):
 
 
 class DiskFull(DesktopxferError):
-    sentence = "The disk is full: {subject} was not saved. Make room and send it again."
+    sentence = "The disk is full: {subject} was not saved. Make room, then resume the transfer."
 
 
 class ReadOnlyFolder(DesktopxferError):
@@ -338,9 +378,11 @@ class DamagedIdentity(DesktopxferError):
 
 
 class NoScreen(DesktopxferError):
+    """The detail is how this program is started here."""
+
     sentence = (
         "There is no screen to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set. "
-        "Without one there is the command line: desktopxfer --help."
+        "Without one there is the command line: {detail} --help."
     )
 
 

@@ -3,29 +3,35 @@
 import io
 import json
 import os
+import shlex
+import shutil
 import sys
 import threading
+import time
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from desktopxfer.device import Address, Device, Peer, short_id
-from desktopxfer.errors import DesktopxferError, LinkSkipped, NotAFile
+from desktopxfer.errors import DesktopxferError, LinkSkipped, NotAFile, restored
 from desktopxfer.offer import Offer, path_of
 from desktopxfer.text_safety import printable
 from desktopxfer.transfer.progress import (
     Connected,
+    Direction,
     EntriesEnded,
     EntriesSkipped,
     Event,
     Finished,
+    GoesOn,
     Offered,
     Paired,
     Progress,
     Stage,
     StageChanged,
 )
+from desktopxfer.transfer.store import Record
 
 if TYPE_CHECKING:
     from tqdm import tqdm
@@ -79,6 +85,16 @@ def _beside_bars(stream: TextIO) -> AbstractContextManager[None]:
     return loaded.tqdm.external_write_mode(file=stream) if loaded else nullcontext()
 
 
+def program() -> str:
+    """How this program was started, for a person to type it again. A clone's is not on PATH."""
+    started = sys.argv[0]
+    if not os.path.isfile(started) or os.path.basename(started) == "__main__.py":
+        return f"{shlex.quote(sys.executable)} -m desktopxfer"
+    name = os.path.basename(started)
+    found = shutil.which(name)
+    return name if found and os.path.samefile(found, started) else shlex.quote(started)
+
+
 def fall_silent() -> None:
     """After OutputLost: what is still buffered must not fail once more at the program's end."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -97,39 +113,73 @@ class TransferReport:
     `problems` counts what did not arrive; links and pipes are left out by design and do not count.
     """
 
-    def __init__(self, sources: Sequence[Path] = ()) -> None:
+    def __init__(
+        self,
+        sources: Sequence[Path] = (),
+        *,
+        key: str = "",
+        transfer_id: str = "",
+        start: str = "desktopxfer",
+    ) -> None:
         self.problems = 0
+        self.key = key  # in the store
+        self.transfer_id = transfer_id  # "" until it is known
+        self._start = start  # how a person starts this program with this profile
         self._sources = sources  # on the sending side
         self._offer: Offer | None = None
         self._connected: Connected | None = None
+        self._goes_on = False  # what is offered now was accepted earlier
+        self._reconnects = False
+        self._stage: Stage | None = None
+
+    @property
+    def resumable(self) -> bool:
+        """Whether it can go on, by the stage that was reported last."""
+        return self._stage in {Stage.QUEUED, Stage.INTERRUPTED}
 
     def __call__(self, event: Event) -> None:
         match event:
+            case StageChanged(stage=stage):
+                self._change_stage(stage)
+            case GoesOn(key=key):
+                self.key, self._goes_on = key, True
             case Connected():
                 self._connected = event
             case Offered(offer=offer):
-                self._offer = offer
+                self._take_offer(offer)
             case EntriesSkipped(errors=skipped):
                 for error in skipped:
-                    self.problems += not isinstance(error, LinkSkipped | NotAFile)
-                    self._entry_failed(error.subject, error)
+                    self._count(error.subject, error)
             case EntriesEnded(results=results):
                 for index, failure in results:
-                    if failure is not None:
-                        self.problems += 1
-                        self._entry_failed(self._path(index), failure)
+                    self._count(self._path(index), failure)
             case Progress():
                 self._progress(event)
-            case StageChanged(stage=Stage.WAITING) if self._sources and self._connected:
-                self._waiting(self._connected.peer, self._connected.code)
             case Paired(peer=peer):
                 self._paired(peer)
             case Finished():
                 self._finished(event, event.paths or self._sources)
 
-    @property
-    def _transfer_id(self) -> str:
-        return self._offer.transfer_id if self._offer else ""
+    def _take_offer(self, offer: Offer) -> None:
+        self._offer = offer
+        self.transfer_id = offer.transfer_id
+        if self._goes_on:
+            self._resumed(offer)
+
+    def _count(self, path: str, error: DesktopxferError | None) -> None:
+        if error is not None:
+            self.problems += not isinstance(error, LinkSkipped | NotAFile)
+            self._entry_failed(path, error)
+
+    def _change_stage(self, stage: Stage) -> None:
+        if stage is Stage.WAITING and self._sources and self._connected:
+            self._waiting(self._connected.peer, self._connected.code)
+        elif stage is Stage.RECONNECTING and self._connected and not self._reconnects:
+            self._reconnects = True  # said once, not for every try
+            self._reconnecting()
+        elif stage is Stage.MOVING:
+            self._reconnects = False
+        self._stage = stage
 
     def _path(self, index: int) -> str:
         return path_of(self._offer.entries, index) if self._offer else ""
@@ -143,8 +193,19 @@ class TransferReport:
     def failed(self, error: DesktopxferError) -> None:
         """The whole transfer ended early."""
 
+    def absent(self, name: str, why: DesktopxferError) -> None:
+        """The device is not there, and is waited for."""
+
+    def asked(self, name: str) -> None:
+        """The device that was sending will go on."""
+
     def _waiting(self, peer: Peer, code: str) -> None:
         """The person there is asked, who may want to compare the code with the one here."""
+
+    def _resumed(self, offer: Offer) -> None:
+        """Somebody goes on with what this device has agreed to before."""
+
+    def _reconnecting(self) -> None: ...
 
     def _paired(self, peer: Peer) -> None: ...
 
@@ -175,6 +236,31 @@ class People(TransferReport):
     def failed(self, error: DesktopxferError) -> None:
         self._close_bar()
         say(printable(str(error), 2000))
+        if self.resumable:
+            say(f"To go on: {self._resume}")
+
+    def absent(self, name: str, why: DesktopxferError) -> None:
+        say(f"{printable(str(why), 2000)}\nWaiting for {printable(name)} …")
+
+    def asked(self, name: str) -> None:
+        say(
+            f"{printable(name)} goes on sending. To take it, this device has to be open: "
+            f"the window, or {self._start} receive"
+        )
+
+    @property
+    def _resume(self) -> str:
+        return f"{self._start} resume {self.key[:SHORT_KEY]}"
+
+    def _resumed(self, offer: Offer) -> None:
+        say(
+            f"{printable(offer.peer.name)} ({offer.peer.short_id}) "
+            f"goes on with {printable(offer.title)}."
+        )
+
+    def _reconnecting(self) -> None:
+        self._close_bar()
+        say("The connection was lost. Trying again …")
 
     def _waiting(self, peer: Peer, code: str) -> None:
         say(f"Waiting for {printable(peer.name)} to accept (code {spaced(code)}) …")
@@ -192,6 +278,7 @@ class People(TransferReport):
                 desc=printable(self._offer.title if self._offer else "", 30),
                 unit="B",
                 unit_scale=True,
+                initial=progress.done_bytes,  # or the speed would count what came earlier
                 dynamic_ncols=True,
             )
         self._bar.total = progress.total_bytes
@@ -208,6 +295,8 @@ class People(TransferReport):
             f"({size(round(speed))}/s)"
             + (f"; {_files(finished.failed)} failed." if finished.failed else ".")
         )
+        if self._sources and self.key and finished.failed:
+            say(f"To send what failed again: {self._resume}")
         if not self._sources:
             for path in paths:
                 answer(printable(str(path), 5000))
@@ -223,6 +312,7 @@ def spaced(code: str) -> str:
     return f"{code[:3]} {code[3:]}"
 
 
+SHORT_KEY = 8  # as many digits of a transfer's id as a person is shown
 UNITS = ("kB", "MB", "GB", "TB", "PB")
 
 
@@ -265,7 +355,31 @@ class Programs(TransferReport):
         emit("code", code=code, **{"from": peer.name}, device_id=peer.device_id)
 
     def failed(self, error: DesktopxferError) -> None:
-        emit("failed", transfer=self._transfer_id, error=error.code, message=str(error))
+        emit(
+            "failed",
+            transfer=self.transfer_id,
+            error=error.code,
+            message=str(error),
+            resumable=self.resumable,
+        )
+
+    def absent(self, name: str, why: DesktopxferError) -> None:
+        emit("absent", name=name, error=why.code, message=str(why))
+
+    def asked(self, name: str) -> None:
+        emit("asked", transfer=self.transfer_id, name=name)
+
+    def _resumed(self, offer: Offer) -> None:
+        emit(
+            "resumed",
+            **{"transfer": offer.transfer_id, "from": offer.peer.name},
+            device_id=offer.peer.device_id,
+            files=offer.files,
+            bytes=offer.total_bytes,
+        )
+
+    def _reconnecting(self) -> None:
+        emit("reconnecting", transfer=self.transfer_id)
 
     def _waiting(self, peer: Peer, code: str) -> None:
         self.code(peer, code)
@@ -276,7 +390,7 @@ class Programs(TransferReport):
     def _progress(self, progress: Progress) -> None:
         emit(
             "progress",
-            transfer=self._transfer_id,
+            transfer=self.transfer_id,
             done_bytes=progress.done_bytes,
             total_bytes=progress.total_bytes,
             bytes_per_second=round(progress.bytes_per_second),
@@ -285,7 +399,7 @@ class Programs(TransferReport):
     def _entry_failed(self, path: str, error: DesktopxferError) -> None:
         emit(
             "entry_failed",
-            transfer=self._transfer_id,
+            transfer=self.transfer_id,
             path=path,
             error=error.code,
             message=str(error),
@@ -294,7 +408,7 @@ class Programs(TransferReport):
     def _finished(self, finished: Finished, paths: Iterable[Path]) -> None:
         emit(
             "finished",
-            transfer=self._transfer_id,
+            transfer=self.transfer_id,
             files=finished.files,
             failed=finished.failed,
             bytes=finished.total_bytes,
@@ -344,3 +458,47 @@ def identity(device_id: str, name: str, profile: Path, *, as_json: bool) -> None
         emit("identity", device_id=device_id, name=name, profile=str(profile))
     else:
         answer(f"{printable(name, 64)}\ndevice id  {device_id}\nshort form {short_id(device_id)}")
+
+
+def transfer(record: Record, *, running: bool, as_json: bool) -> None:
+    """One line of a history. `running` tells whether some program is at it."""
+    if as_json:
+        error = restored(record.error, record.subject, record.detail) if record.error else None
+        emit(
+            "transfer",
+            id=record.key,
+            transfer=record.transfer_id,
+            direction=record.direction.value,
+            stage="running" if running else record.stage.value,
+            device_id=record.device_id,
+            name=record.peer_name,
+            title=record.title,
+            files=record.files,
+            failed=record.failed,
+            bytes=record.total_bytes,
+            done_bytes=record.done_bytes,
+            error=record.error,
+            message=str(error) if error else "",
+            paths=list(record.paths),
+            began=record.began,
+        )
+    else:
+        when = time.strftime("%Y-%m-%d %H:%M", time.localtime(record.began))
+        way = "to" if record.direction is Direction.SENDING else "from"
+        answer(
+            f"{record.key[:SHORT_KEY]}  {when}  {_state(record, running=running):18}  "
+            f"{printable(record.title, 64)} {way} {printable(record.peer_name, 64)}"
+            + (f"  {_files(record.files)}, {size(record.total_bytes)}" if record.files else "")
+        )
+
+
+def _state(record: Record, *, running: bool) -> str:
+    state = "running" if running else record.stage.value
+    if running or record.stage is Stage.INTERRUPTED:
+        if record.total_bytes:
+            state += (
+                f" at {100 * min(record.done_bytes, record.total_bytes) // record.total_bytes} %"
+            )
+    elif record.failed:
+        state += f", {record.failed} failed"
+    return state

@@ -4,19 +4,18 @@ import argparse
 import time
 
 from desktopxfer import reporting
-from desktopxfer.commands.context import Context, interrupt, on_stop
+from desktopxfer.commands.context import Context, interrupt, on_stop, seconds_argument
 from desktopxfer.commands.neighbours import Neighbours
 
 HELP = "list the devices around"
 
 WAIT_S = 3.0
-LONGEST_WAIT_S = 24 * 3600
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--wait",
-        type=_seconds,
+        type=seconds_argument,
         default=WAIT_S,
         metavar="SECONDS",
         help=f"how long to listen for them (default: {WAIT_S:.0f})",
@@ -36,13 +35,3 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     elif not devices and not context.as_json:
         reporting.say("No device was found. Open desktopxfer on the other computer.")
     return 0
-
-
-def _seconds(text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:  # argparse would show the name of this function
-        raise argparse.ArgumentTypeError(f"not a number: {text!r}") from None
-    if not 0 <= seconds <= LONGEST_WAIT_S:
-        raise argparse.ArgumentTypeError(f"not between 0 and {LONGEST_WAIT_S} seconds")
-    return seconds

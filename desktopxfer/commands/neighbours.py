@@ -3,7 +3,7 @@
 import contextlib
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Self
 
 from desktopxfer.commands.context import Context
@@ -12,6 +12,7 @@ from desktopxfer.errors import DesktopxferError, DeviceNotFound, UnknownHost
 from desktopxfer.settings import Visibility
 from desktopxfer.transfer.cancel import Control
 from desktopxfer.transfer.devices import devices_around, find, is_address, pinned
+from desktopxfer.transfer.store import Record
 
 if TYPE_CHECKING:
     from desktopxfer.network.announcement import Found
@@ -26,12 +27,34 @@ def wanted_device(context: Context, text: str, control: Control) -> Device:
     """The device that TARGET means. Raises DeviceNotFound, AmbiguousDevice or BadAddress."""
     if is_address(text):
         return pinned(context.known, find(text, ()))
+    return _heard(context, lambda devices: find(text, devices), control)
+
+
+def device_again(context: Context, record: Record, control: Control) -> Device:
+    """Where the device of an earlier transfer is now. Raises what wanted_device() raises."""
+    if not record.device_id:  # it never answered
+        return wanted_device(context, record.peer_name, control)
+    return _heard(context, lambda devices: _same(devices, record), control)
+
+
+def _same(devices: Sequence[Device], record: Record) -> Device:
+    """By its identity: anybody may have its name meanwhile. Raises DeviceNotFound."""
+    for device in devices:
+        if device.device_id == record.device_id and device.addresses:
+            return device
+    raise DeviceNotFound(record.peer_name)
+
+
+def _heard(
+    context: Context, choose: Callable[[Sequence[Device]], Device], control: Control
+) -> Device:
+    """The device that is chosen of those around, once there was time to hear all of them."""
     with Neighbours(context) as neighbours:
         began = now = time.monotonic()
         heard_at: float | None = None
         while True:
             try:
-                device = find(text, neighbours.devices())
+                device = choose(neighbours.devices())
             except DeviceNotFound:
                 if now >= began + FIND_TIMEOUT_S:
                     raise

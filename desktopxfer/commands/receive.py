@@ -8,32 +8,37 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from desktopxfer import reporting
-from desktopxfer.commands.context import Context, folder_argument, on_stop
-from desktopxfer.commands.neighbours import announced
+from desktopxfer.commands import resume, sending
+from desktopxfer.commands.context import Context, folder_argument, on_stop, rate_argument
+from desktopxfer.commands.neighbours import announced, device_again
 from desktopxfer.commands.questions import SAME_CODE, read_yes
-from desktopxfer.device import Address, Peer
+from desktopxfer.device import Address, Device, Peer
 from desktopxfer.errors import (
     Declined,
     DesktopxferError,
     IdentityChanged,
     NotReceiving,
     PortReplaced,
+    Stopped,
     UpdateHere,
     UpdateThere,
     code_for_peer,
     code_of,
 )
 from desktopxfer.network.listener import Listener
-from desktopxfer.offer import Decision, Offer
+from desktopxfer.offer import Conflicts, Decision, Offer
 from desktopxfer.reporting import OutputLost
 from desktopxfer.settings import Visibility
 from desktopxfer.transfer import receiver
 from desktopxfer.transfer.admission import Admission
 from desktopxfer.transfer.cancel import Control
-from desktopxfer.transfer.progress import Event, Paired
+from desktopxfer.transfer.progress import Event, Finished, GoesOn, Paired, ResumeWanted
 from desktopxfer.transfer.room import check_room
+from desktopxfer.transfer.shipment import new_key
+from desktopxfer.transfer.store import Record
 
 HELP = "accept what others send, without a window"
 
@@ -58,11 +63,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--listen", metavar="HOST:PORT", help="where to listen; port 0 takes any free one"
     )
+    parser.add_argument(
+        "--conflicts",
+        type=lambda text: text.replace("-", "_"),
+        choices=tuple(Conflicts),
+        default=Conflicts.KEEP_BOTH,
+        metavar="{keep-both,skip-identical,replace}",
+        help="what happens with a name that is taken (default: keep-both)",
+    )
+    parser.add_argument(
+        "--limit", type=rate_argument, metavar="RATE", help="bytes a second, such as 500k or 2M"
+    )
     parser.add_argument("--once", action="store_true", help="end after one transfer")
 
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
     settings = context.settings
+    if arguments.limit is not None:
+        context.local.limits.receiving.rate = arguments.limit
     if arguments.listen:
         host, port = Address.parse(arguments.listen, lowest_port=0)
         listener = Listener(host, port)
@@ -73,7 +91,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     receiving = _Receiving(context, listener, into, arguments)
     if not arguments.listen and listener.port != settings.port != 0:
         reporting.say(str(PortReplaced(str(settings.port), str(listener.port))))
-    with on_stop(receiving.stop), announced(context, host, listener.port):
+    with on_stop(receiving.stop, receiving.close), announced(context, host, listener.port):
         reporting.listening(listener.address, context.device_id, as_json=context.as_json)
         return receiving.run()
 
@@ -119,6 +137,7 @@ class _Receiving:
     ) -> None:
         self.context = context
         self.into = into
+        self.conflicts = Conflicts(arguments.conflicts)
         self.asks = arguments.accept == "ask"
         trusted_only = arguments.accept == "trusted"
         self.admission = Admission(
@@ -131,7 +150,10 @@ class _Receiving:
         self._reading = False  # a line that answers the question which was shown before it
         self._lock = threading.Lock()
         self._running: dict[Control, threading.Thread] = {}
-        self._taken = False  # with --once: the one transfer is there
+        self._sending: dict[Control, threading.Thread] = {}  # what others asked to go on with
+        self._carriers: dict[str, Control] = {}  # which connection carries a transfer, by key
+        self._only = ""  # with --once: the one transfer that is there, by key
+        self._end: Callable[[Control], None] = Control.cancel  # what becomes of what arrives
 
     def run(self) -> int:
         """Listens until stop(), or with --once until one offer has come to its end."""
@@ -144,16 +166,27 @@ class _Receiving:
         finally:
             self._listener.close()
             accepting.join()
-            with self._lock:
-                running = dict(self._running)
-            for control in running:
-                control.cancel()
-            for thread in running.values():
-                thread.join()
+            self._finish(self._running, self._end)
+            self._finish(self._sending, Control.stop)  # second: the first ones may begin some
+
+    def _finish(
+        self, running: dict[Control, threading.Thread], end: Callable[[Control], None]
+    ) -> None:
+        with self._lock:
+            running = dict(running)
+        for control in running:
+            end(control)
+        for thread in running.values():
+            thread.join()
 
     def stop(self) -> None:
         """Ends run(). For a signal handler: it only leaves a note, whatever the thread is at."""
         self.inbox.put(_Stop(KeyboardInterrupt()))
+
+    def close(self) -> None:
+        """Likewise, but what runs is interrupted and can go on later."""
+        self._end = Control.stop
+        self.stop()
 
     def _converse(self) -> int:
         while True:
@@ -203,22 +236,68 @@ class _Receiving:
 
     def _serve(self, sock: socket.socket, address: Address, control: Control) -> None:
         exit_code: int | None = 1
+        arrival = _Arrival(self, control)
         try:
-            exit_code = _Arrival(self, control).receive(sock, address)
+            exit_code = arrival.receive(sock, address)
         except OutputLost as lost:
             self.inbox.put(_Stop(lost))
         finally:
             self._listener.release(address)
             with self._lock:
                 del self._running[control]
+                if self._carriers.get(arrival.key) is control:
+                    del self._carriers[arrival.key]
             self.inbox.put(_Ended(control, exit_code))
 
-    def claim(self) -> bool:
-        """Whether there is room for one more transfer: with --once only for the first."""
+    def claim(self, key: str, control: Control) -> bool:
+        """Whether there is room for this transfer: with --once only for the first.
+
+        A later connection that goes on with a transfer takes it over from an earlier one.
+        """
         with self._lock:
-            free = not (self._once and self._taken)
-            self._taken = True
-        return free
+            if self._once and self._only not in {"", key}:
+                return False
+            self._only = key
+            self._carriers[key] = control
+            return True
+
+    def carries(self, key: str, control: Control) -> bool:
+        """Whether no later connection has taken this transfer over."""
+        with self._lock:
+            return self._carriers.get(key) is control
+
+    # What this device was sending ------------------------------------------------------------
+
+    def go_on_sending(self, key: str) -> None:
+        """The device that was receiving wants the rest. Any thread."""
+        record = self.context.memory.store.get(key)
+        if record is None:
+            return
+        control = Control()
+        thread = threading.Thread(
+            target=self._send, args=(record, control), name=f"send to {record.peer_name}"
+        )
+        with self._lock:
+            self._sending[control] = thread
+            thread.start()
+
+    def _send(self, record: Record, control: Control) -> None:
+        context = self.context
+
+        def begin(device: Device, *how: Any, **options: Any) -> Finished:
+            return resume.go_on(context, record, device, *how, **options)
+
+        def find(control: Control) -> Device:
+            return device_again(context, record, control)
+
+        try:
+            report = resume.report_on(context, record)
+            sending.deliver(context, begin, find, report, control, sending.patience_s(context))
+        except OutputLost as lost:
+            self.inbox.put(_Stop(lost))
+        finally:
+            with self._lock:
+                del self._sending[control]
 
 
 class _Arrival:
@@ -227,7 +306,7 @@ class _Arrival:
     def __init__(self, receiving: _Receiving, control: Control) -> None:
         self._receiving = receiving
         self._control = control
-        self._report = receiving.context.report()
+        self._report = receiving.context.report(key=new_key())
         self._offered = False
         self._refusal: DesktopxferError | None = None  # by this computer, not by the person
 
@@ -244,8 +323,11 @@ class _Arrival:
                 ask_code=self._ask_code,
                 on_event=self._on_event,
                 control=self._control,
+                key=self.key,
             )
         except DesktopxferError as error:
+            if isinstance(error, Stopped) and not self._receiving.carries(self.key, self._control):
+                return None  # another connection goes on with it
             # Who said nothing that concerns the person here was only somebody at the port.
             if self._offered or isinstance(error, IdentityChanged | UpdateHere | UpdateThere):
                 self._report.failed(error)
@@ -256,14 +338,20 @@ class _Arrival:
             return (self._refusal or Declined()).exit_code
         return 1 if self._report.problems else 0
 
+    @property
+    def key(self) -> str:
+        """In the store; another one once it is known that it goes on with an earlier transfer."""
+        return self._report.key
+
     def _ask(self, offer: Offer, code: str) -> None:
-        if not self._receiving.claim():
+        if not self._receiving.claim(self.key, self._control):
             self._control.answer(Decision(None, error=code_of(NotReceiving)))
             return
         self._offered = True
         self._report.offered(offer, code)
         try:
-            check_room(self._receiving.into, offer.total_bytes)
+            if self._receiving.conflicts is Conflicts.KEEP_BOTH:  # else it may be there already
+                check_room(self._receiving.into, offer.total_bytes)
         except DesktopxferError as error:  # nobody is asked for what cannot be
             self._refusal = error
             self._report.failed(error)
@@ -276,13 +364,21 @@ class _Arrival:
             self._decide(True)
 
     def _decide(self, yes: bool) -> None:
-        self._control.answer(Decision(self._receiving.into if yes else None))
+        into = self._receiving.into if yes else None
+        self._control.answer(Decision(into, conflicts=self._receiving.conflicts))
 
     def _ask_code(self, peer: Peer, code: str) -> None:
         self._report.code(peer, code)
         self._receiving.inbox.put(_Question(self._control, SAME_CODE, self._control.confirm))
 
     def _on_event(self, event: Event) -> None:
-        if isinstance(event, Paired):
-            self._receiving.context.known.trust(event.peer)
+        match event:
+            case Paired(peer=peer):
+                self._receiving.context.known.trust(peer)
+            case GoesOn(key=key):
+                if not self._receiving.claim(key, self._control):
+                    raise NotReceiving
+                self._offered = True
+            case ResumeWanted(key=key):
+                self._receiving.go_on_sending(key)
         self._report(event)

@@ -1,13 +1,16 @@
 """Owns `send`: files and folders to a device."""
 
 import argparse
+from typing import Any
 
-from desktopxfer.commands.context import Context, on_stop, path_argument
+from desktopxfer.commands import sending
+from desktopxfer.commands.context import Context, path_argument
 from desktopxfer.commands.neighbours import named, wanted_device
-from desktopxfer.errors import DesktopxferError
+from desktopxfer.device import Device
 from desktopxfer.transfer import sender
 from desktopxfer.transfer.cancel import Control
-from desktopxfer.transfer.progress import Connected, Event
+from desktopxfer.transfer.progress import Finished
+from desktopxfer.transfer.shipment import new_key
 
 HELP = "send files and folders to a device"
 
@@ -22,30 +25,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="TARGET",
         help="device name, device id (its first digits are enough) or HOST[:PORT]",
     )
+    sending.add_arguments(parser)
 
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
-    control = Control()
-    report = context.report([path.absolute() for path in arguments.paths])
+    key = new_key()
 
-    def on_event(event: Event) -> None:
-        if isinstance(event, Connected):
-            context.known.met(event.peer)
-        report(event)
+    def find(control: Control) -> Device:
+        return wanted_device(context, arguments.to, control)
 
-    with control.wakeup, on_stop(control.cancel):
-        try:
-            with named(arguments.to):
-                sender.send(
-                    arguments.paths,
-                    wanted_device(context, arguments.to, control),
-                    context.local,
-                    memory=context.memory,
-                    check_peer=context.known.check,
-                    on_event=on_event,
-                    control=control,
-                )
-        except DesktopxferError as error:
-            report.failed(error)
-            return error.exit_code
-    return 1 if report.problems else 0
+    def begin(device: Device, *how: Any, **options: Any) -> Finished:
+        with named(arguments.to):
+            return sender.send(arguments.paths, device, *how, key=key, **options)
+
+    report = context.report([path.absolute() for path in arguments.paths], key=key)
+    return sending.send(context, arguments, begin, find, report)

@@ -17,7 +17,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "action", choices=("list", "forget", "block"), help="a blocked device may not even ask"
     )
-    parser.add_argument("id", nargs="?", default="", metavar="ID", help="device id or name")
+    parser.add_argument(
+        "id", nargs="?", default="", metavar="ID", help="device id, name or typed address"
+    )
     parser.set_defaults(wrong_usage=parser.error)
 
 
@@ -33,7 +35,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
         case "forget", target:
             context.known.forget(_named(target, devices))
         case _, target:
-            context.known.block(_named(target, devices))
+            context.known.block(_named(target, _met(devices)))
     return 0
 
 
@@ -52,6 +54,14 @@ def _named(target: str, devices: Sequence[Device]) -> Device:
         device = find(target, equal)
     except (DeviceNotFound, BadAddress):
         raise UnknownDevice(target) from None
-    if not device.device_id:  # taken for an address
-        raise UnknownDevice(target)
-    return device
+    if device.device_id:
+        return device
+    for typed in devices:  # one that never answered is only its address
+        if not typed.device_id and typed.addresses == device.addresses:
+            return typed
+    raise UnknownDevice(target)
+
+
+def _met(devices: Sequence[Device]) -> Sequence[Device]:
+    """Those that have proven who they are."""
+    return [device for device in devices if device.device_id]
