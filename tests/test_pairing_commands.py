@@ -181,3 +181,15 @@ def test_whom_to_forget_has_to_be_said(anna: Path, action: str) -> None:
     program = run("--profile", anna, "trust", action)
     assert program.process.returncode == 2
     assert f"{action} needs the ID of a device" in program.sentences
+
+
+def test_a_typed_address_that_never_answered_is_forgotten(anna: Path) -> None:
+    typed = [{"typed": ["192.0.2.7:26710"]}, {"typed": ["nas.example:4000"]}]
+    (anna / "known_devices.json").write_text(json.dumps(typed))
+    blocked = run("--profile", anna, "trust", "block", "192.0.2.7")
+    assert blocked.process.returncode == 2  # there is nobody to recognise again
+    assert run("--profile", anna, "trust", "forget", "192.0.2.7").process.returncode == 0
+    (left,) = json.loads((anna / "known_devices.json").read_text())
+    assert left["typed"] == ["nas.example:4000"]
+    assert run("--profile", anna, "trust", "forget", "nas.example").process.returncode == 2
+    assert run("--profile", anna, "trust", "forget", "nas.example:4000").process.returncode == 0

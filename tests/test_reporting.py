@@ -28,6 +28,7 @@ from desktopxfer.transfer.progress import (
     EntriesSkipped,
     Event,
     Finished,
+    GoesOn,
     Offered,
     Progress,
     Stage,
@@ -108,6 +109,66 @@ def test_a_sender_is_told_what_happens(said: Said) -> None:
         "notes.txt is no longer there.",
         "1 file, 3.0 kB in 2.0 s (1.5 kB/s); 1 file failed.",
     ]
+
+
+def test_a_lost_connection_is_said_once_each_time(said: Said) -> None:
+    report = People([Path("/home/anna/Photos")], key="5d0e" * 4, start="dx --profile here")
+    report(Connected(BOB, "123456"))
+    report(Offered(offer()))
+    for _ in range(2):
+        report(StageChanged(Stage.MOVING))
+        for _ in range(3):
+            report(StageChanged(Stage.RECONNECTING))
+            report(StageChanged(Stage.CONNECTING))
+    report(StageChanged(Stage.INTERRUPTED, ConnectionLost("Bob")))
+    report.failed(ConnectionLost("Bob"))
+    out, err = said()
+    assert not out
+    assert err == [
+        *["The connection was lost. Trying again …"] * 2,
+        str(ConnectionLost("Bob")),
+        "To go on: dx --profile here resume 5d0e5d0e",
+    ]
+
+
+def test_what_failed_can_be_sent_again(said: Said) -> None:
+    report = People([Path("/home/anna/Photos")], key="5d0e" * 4)
+    report(Finished(files=1, failed=1, total_bytes=3000, seconds=2.0))
+    assert said()[1][-1] == "To send what failed again: desktopxfer resume 5d0e5d0e"
+
+
+def test_who_goes_on_is_said_instead_of_asked(said: Said) -> None:
+    for report in (People(), Programs()):
+        report(GoesOn("5d0e" * 4))
+        report(Connected(BOB, "123456"))
+        report(Offered(offer()))
+        assert report.key == "5d0e" * 4
+        assert report.transfer_id == offer().transfer_id
+    out, err = said()
+    assert err == ["Bob (3F2A-91BC) goes on with Photos +1."]
+    assert events(out) == [
+        {
+            "event": "resumed",
+            "transfer": offer().transfer_id,
+            "from": "Bob",
+            "device_id": BOB.device_id,
+            "files": 2,
+            "bytes": 3012,
+        }
+    ]
+
+
+def test_how_the_program_is_started_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    started = tmp_path / "a clone" / "desktopxfer"
+    started.parent.mkdir()
+    started.touch(mode=0o755)
+    monkeypatch.setattr(sys, "argv", [str(started)])
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert reporting.program() == f"'{started}'"
+    monkeypatch.setenv("PATH", str(started.parent))
+    assert reporting.program() == "desktopxfer"
+    monkeypatch.setattr(sys, "argv", ["-c"])
+    assert reporting.program().endswith(" -m desktopxfer")
 
 
 def test_a_receiver_is_told_who_and_where(said: Said) -> None:

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ from desktopxfer.transfer.store import Record, Store
 from tests.command_line import (
     CHECKOUT,
     LOOPBACK,
+    WITHOUT_ROOT_POWERS,
     Event,
     Program,
     Receiver,
@@ -202,7 +204,8 @@ def test_both_are_killed_and_resume_sends_only_the_rest(
     listed = run("--profile", anna, "resume", "--json").events
     assert [event["id"] for event in listed] == [interrupted["id"]]
     with Receiver(tmp_path, *EVERYONE, "--once") as bob:
-        with Program("--profile", anna, "resume", interrupted["id"][:6], "--json") as program:
+        words = ("resume", interrupted["id"][:6], "--json", "--limit", "8M")
+        with Program("--profile", anna, *words) as program:
             assert program.wait() == bob.wait() == 0
         assert program.event("progress")["done_bytes"] > TOTAL // 8
         assert program.event("progress")["total_bytes"] == bob.event("resumed")["bytes"]
@@ -306,6 +309,27 @@ def test_with_once_only_that_transfer_may_go_on(
             assert failed(refused)["resumable"]
             bob.type("y\n")
             assert other.wait() == bob.wait() == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions of another kind")
+def test_what_failed_is_sent_by_resume(anna: Path, tmp_path: Path) -> None:
+    top = tmp_path / "mixed"
+    top.mkdir()
+    for name in ("open.txt", "secret.txt"):
+        (top / name).write_text(name)
+    (top / "secret.txt").chmod(0)
+    with Receiver(tmp_path, *EVERYONE) as bob:
+        words = ("--profile", anna, "send", top, "--to", bob.target)
+        program = run(*words, setup=WITHOUT_ROOT_POWERS)
+        assert program.process.returncode == 1
+        key = program.said("To send what failed again: .* resume ([0-9a-f]{8})")[1]
+        (top / "secret.txt").chmod(0o600)
+        again = run("--profile", anna, "resume", key, "--json")
+        assert again.process.returncode == 0
+        assert (again.event("finished")["files"], again.event("finished")["failed"]) == (2, 0)
+        bob.event("resumed")
+        bob.stop()
+    assert tree(bob.into / "mixed") == tree(top)
 
 
 # Pause and discard ------------------------------------------------------------------------------

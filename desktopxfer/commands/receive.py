@@ -65,10 +65,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--conflicts",
-        type=lambda text: text.replace("-", "_"),
-        choices=tuple(Conflicts),
-        default=Conflicts.KEEP_BOTH,
-        metavar="{keep-both,skip-identical,replace}",
+        choices=tuple(choice.replace("_", "-") for choice in Conflicts),
+        default="keep-both",
         help="what happens with a name that is taken (default: keep-both)",
     )
     parser.add_argument(
@@ -137,7 +135,7 @@ class _Receiving:
     ) -> None:
         self.context = context
         self.into = into
-        self.conflicts = Conflicts(arguments.conflicts)
+        self.conflicts = Conflicts(arguments.conflicts.replace("-", "_"))
         self.asks = arguments.accept == "ask"
         trusted_only = arguments.accept == "trusted"
         self.admission = Admission(
