@@ -190,6 +190,9 @@ def _status(transfer: Transfer) -> tuple[str, ...]:
             return translate("text", "Looking through the folders…"), amount(transfer)
         case Stage.CONNECTING:
             return translate("text", "Connecting…"), amount(transfer)
+        case Stage.RECONNECTING if transfer.direction is Direction.RECEIVING:
+            asking = translate("text", "Asking {name} to go on…")
+            return (asking.format(name=isolated(transfer.peer_name)),)
         case Stage.RECONNECTING:
             return (translate("text", "Connection lost, trying again…"),)
         case Stage.WAITING:
@@ -246,25 +249,30 @@ def interruption(transfer: Transfer) -> str:
             if not where:
                 return translate("text", "Paused by {name}").format(name=by)
             return translate("text", "Paused by {name} at {percent}").format(name=by, percent=where)
-        case error:
+        case _:
             if not where:
-                return translate("text", "Interrupted: {why}").format(why=_why(error))
+                return translate("text", "Interrupted: {why}").format(why=_why(transfer))
             words = translate("text", "Interrupted at {percent}: {why}")
-            return words.format(percent=where, why=_why(error))
+            return words.format(percent=where, why=_why(transfer))
 
 
-def _why(error: DesktopxferError | None) -> str:
+def _why(transfer: Transfer) -> str:
     """In few words what happens often; what to do about it is the row's own button."""
-    match error:
+    match transfer.error:
+        case None | Stopped():  # None: it was not even closed, it ended
+            return translate("text", "desktopxfer was closed.")
         case ConnectionLost() | TimedOut():
             return translate("text", "the connection was lost.")
         case Unreachable() | Refused():
             words = translate("text", "{name} cannot be reached.")
-            return words.format(name=isolated(error.subject or error.nobody))
-        case None | Stopped():  # None: it was not even closed, it ended
-            return translate("text", "desktopxfer was closed.")
+            return words.format(name=isolated(transfer.peer_name))
+        case _ if not transfer.waits_for_room:
+            return sentence(transfer.error)
+        case _ if transfer.direction is Direction.RECEIVING:
+            return translate("text", "the disk is full. Make room, and it goes on by itself.")
         case _:
-            return sentence(error)
+            words = translate("text", "{name} has no room for it. It goes on when there is some.")
+            return words.format(name=isolated(transfer.peer_name))
 
 
 def _code(transfer: Transfer) -> str:

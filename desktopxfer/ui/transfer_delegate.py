@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktopxfer.errors import RETRIABLE, Stopped
 from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.ui import icons, rows, text, theme
 from desktopxfer.ui.rows import Index
@@ -25,6 +26,7 @@ BUTTON = 28  # a row's buttons are a little smaller than the window's
 BUTTON_ICON = 16
 BAR = 6
 LABELS_FROM = 460  # narrower rows show their buttons as icons only
+CUT = (*RETRIABLE, Stopped, type(None))  # what cut a transfer off; the rest stands in its way
 PRIMARY = {Action.ANSWER, Action.RESUME}
 WITH_BAR = {Stage.MOVING, Stage.FINISHING}
 # Likewise, when they come after something has moved and their words are few.
@@ -140,8 +142,10 @@ def badge(transfer: Transfer, colours: Colours) -> tuple[str, str]:
             return "close", colours.muted
         case Stage.INTERRUPTED if transfer.is_paused:
             return "pause", colours.warn
-        case Stage.INTERRUPTED:
+        case Stage.INTERRUPTED if isinstance(transfer.error, CUT):
             return "unplugged", colours.warn
+        case Stage.INTERRUPTED:
+            return "warning", colours.warn
         case Stage.QUEUED:
             return "clock", colours.muted
         case Stage.RECONNECTING:

@@ -16,6 +16,7 @@ from desktopxfer.errors import (
     DesktopxferError,
     DiskFull,
     LinkSkipped,
+    NotEnoughSpace,
     NotReceiving,
     Paused,
     PausedThere,
@@ -362,8 +363,16 @@ def test_an_interrupted_row_says_where_it_stands_and_why(transfers: TransferList
         PausedThere: f"Paused by {anna} at 71 %",
         ConnectionLost: "Interrupted at 71 %: the connection was lost.",
         Stopped: "Interrupted at 71 %: desktopxfer was closed.",
-        DiskFull: f"Interrupted at 71 %: {DiskFull('a')}",
+        DiskFull: "Interrupted at 71 %: the disk is full. Make room, and it goes on by itself.",
     }
+    full_there = interrupted(NotEnoughSpace("Anna"), receives=False)
+    assert "no room for it. It goes on when there is some" in text.status(full_there)
+
+
+def test_who_asks_to_go_on_has_lost_no_connection() -> None:
+    asks = receiving(offer("Anna"), Stage.RECONNECTING)
+    assert text.status(asks) == "Asking \u2068Anna\u2069 to go on…"
+    assert text.status(sending(stage=Stage.RECONNECTING)) == "Connection lost, trying again…"
 
 
 def test_what_was_paused_has_a_bar_and_a_long_reason_its_place(transfers: TransferList) -> None:
