@@ -3,7 +3,7 @@
 import contextlib
 import dataclasses
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -42,6 +42,7 @@ from desktopxfer.transfer.store import Record
 from desktopxfer.workers.devices import Devices
 from desktopxfer.workers.errands import Errands
 from desktopxfer.workers.history import History
+from desktopxfer.workers.leftovers import Leftovers
 from desktopxfer.workers.pairings import Pairings
 from desktopxfer.workers.preferences import Preferences
 from desktopxfer.workers.presence import Presence
@@ -58,8 +59,8 @@ class TransferManager(QObject):
     """Starts, interrupts and watches transfers. Lives in the GUI thread; only shutdown() blocks.
 
     Its parts do the rest and are spoken to directly: `preferences`, `visibility`, `presence`,
-    `devices`, `pairings` and `history`. Every signal carries one object and is emitted in the GUI
-    thread.
+    `devices`, `pairings`, `history` and `leftovers`. Every signal carries one object and is emitted
+    in the GUI thread.
     """
 
     transfer_added = Signal(object)  # Transfer
@@ -75,7 +76,8 @@ class TransferManager(QObject):
         self._known = KnownDevices(profile)
         self._admission = Admission(self._known, settings.visibility)
         self._transfers: dict[str, Transfer] = {}
-        self._again: set[str] = set()  # keys of what is stopped only to go on anew
+        # What is asked of a transfer while its thread still ends, by key.
+        self._next: dict[str, Callable[[Transfer], None]] = {}
         local = LocalDevice(identity, settings.device_name)
         local.limits.set(sending=settings.send_limit, receiving=settings.receive_limit)
         self._memory = Memory(profile)
@@ -89,6 +91,7 @@ class TransferManager(QObject):
         self.devices = Devices(self._known, self._running, self)
         self.pairings = Pairings(self._known, self.devices, self._running, self)
         self.history = History(self._memory, self._notes, self)
+        self.leftovers = Leftovers(self._transfers, self._memory, self)
         self._running.reported.connect(self._take_report)
         self.preferences.changed.connect(self._follow)
         self.presence.accepted.connect(self._receive)
@@ -235,6 +238,8 @@ class TransferManager(QObject):
         Of a receive the device that was sending is asked to go on, wherever it is now.
         """
         if self._running.control(transfer.key) is not None:
+            if transfer.can_resume or transfer.can_retry_failed:  # it has still to say goodbye
+                self._next[transfer.key] = self.resume
             return
         device = self._where_is(transfer)
         if transfer.direction is Direction.SENDING:
@@ -284,6 +289,8 @@ class TransferManager(QObject):
             self._running.drop(transfer.key)
         if self._running.control(transfer.key) is not None:
             self._running.cancel(transfer.key)
+            if transfer.can_discard:
+                self._next[transfer.key] = self.cancel
         elif not transfer.stage.ended:
             sends = transfer.direction is Direction.SENDING
             (self._notes if sends else self._removals).run(
@@ -400,7 +407,7 @@ class TransferManager(QObject):
             return
         if (control := self._running.control(key)) is not None:
             control.stop()  # its connection is dead, and it does not know yet; or it is ending
-            self._again.add(key)
+            self._next[key] = self.resume
         elif record.stage is Stage.INTERRUPTED or record.failed:
             self.resume(self.reopen(record))
 
@@ -454,10 +461,9 @@ class TransferManager(QObject):
         transfer.end(error)
         if transfer.direction is Direction.RECEIVING and transfer.decision is None:
             self.offer_withdrawn.emit(transfer)
-        goes_on_anew = transfer.key in self._again
-        self._again.discard(transfer.key)
-        if goes_on_anew and transfer.can_resume:
-            self.resume(transfer)
+        proceed = self._next.pop(transfer.key, None)
+        if proceed is not None and (transfer.can_resume or transfer.can_retry_failed):
+            proceed(transfer)
         elif _may_wait(transfer):
             self._queue_again(transfer, error)
         elif transfer.stage.ended:
