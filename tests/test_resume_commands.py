@@ -1,10 +1,13 @@
 """Interrupted, paused, queued and past transfers, by real processes."""
 
+import contextlib
 import json
 import os
 import re
 import signal
+import socket
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -39,7 +42,7 @@ from tests.command_line import (
     new_profile,
     run,
 )
-from tests.network.peers import Proxy
+from tests.network.peers import Proxy, Server
 
 MIB = 1024 * 1024
 SLOW = ("--limit", "4M")  # so that there is a middle to stop in
@@ -192,6 +195,36 @@ def test_a_cut_connection_counts_as_one_transfer(anna: Path, photos: Path, tmp_p
         bob.event("finished", transfer=offer["transfer"])
         bob.stop()
     assert tree(bob.into / "Photos") == tree(photos)
+
+
+def test_a_connection_that_is_dead_unnoticed_gives_way_to_the_next(
+    anna: Path, photos: Path, tmp_path: Path
+) -> None:
+    """Not even with --once does the receiver say of the first one that it failed."""
+    with Receiver(tmp_path, *EVERYONE, "--once") as bob:
+
+        def hide_the_end(client: socket.socket) -> None:
+            with socket.create_connection((LOOPBACK, bob.listening["port"])) as server:
+                back = threading.Thread(target=pass_on, args=(server, client))
+                back.start()
+                pass_on(client, server)
+                back.join()  # until the receiver ends it
+
+        with Server(hide_the_end) as relay:
+            with sending(anna, photos, str(relay.address)) as sender:
+                half_way(bob)
+                kill(sender)
+            again = run("--profile", anna, "resume", transfer(anna)["id"])
+            assert again.process.returncode == bob.wait() == 0
+        kinds = [event["event"] for event in bob.events if event["event"] != "progress"]
+        assert kinds == ["listening", "offer", "resumed", "finished"]
+    assert tree(bob.into / "Photos") == tree(photos)
+
+
+def pass_on(source: socket.socket, target: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        while piece := source.recv(65536):
+            target.sendall(piece)
 
 
 # Resume -----------------------------------------------------------------------------------------
