@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktopxfer.errors import (
+    Cancelled,
     ConnectionLost,
     DesktopxferError,
     TimedOut,
@@ -120,8 +121,9 @@ class Arrival:
     def _take_up(self, record: Record, unwanted: frozenset[int]) -> Record:
         """The record as the thread before left it, and brought up to date for this one."""
         entries = self._session.entries
-        self._store.keep_contents(record.key, Contents(entries, unwanted=unwanted))
         record = self._store.get(record.key) or record
+        if record.stage is Stage.CANCELLED:  # while this thread waited for that one
+            raise Cancelled
         if record.stage is Stage.FINISHED:  # of which only the failures are remembered
             failed = self._store.ended(record.key)
             self._store.note_ended(
@@ -132,6 +134,7 @@ class Arrival:
                     if entry.kind is EntryKind.FILE and index not in unwanted | failed.keys()
                 ),
             )
+        self._store.keep_contents(record.key, Contents(entries, unwanted=unwanted))
         return record
 
     def _keeps(self, error: BaseException) -> bool:

@@ -99,6 +99,8 @@ class Incoming:
         self._failed_there: dict[int, DesktopxferError] = {}  # of these nothing is to be reported
         self.beginnings: dict[int, Beginning] = {}  # what prepare() found, by entry
         self.finds_something = journal.goes_on or self._merges
+        if journal.goes_on and not into.is_dir():  # on a stick that was pulled, perhaps
+            raise FolderMissing(str(into))
         if not self.finds_something:
             check_room(into, self._bytes_wanted())
         try:

@@ -234,10 +234,25 @@ class _Reception:
         contents = self._store.contents(record.key)
         if contents is None or not _same_tree(contents.entries, self._session.entries):
             return None
-        agreed_bytes = sum(entry.size for entry in contents.entries)
-        if offer.total_bytes > agreed_bytes and not self._admission.trusts(offer.peer):
+        if not self._admission.trusts(offer.peer) and self._grew(record, contents):
             return None
         return record
+
+    def _grew(self, record: Record, contents: Contents) -> bool:
+        """Whether more is to come than what is still missing of what was agreed to.
+
+        What is here already does not count: or each connection could bring as much as all of it.
+        """
+        ended = self._store.ended(record.key)
+        if record.stage is Stage.FINISHED:  # of which only the failures are remembered
+            missing = {index for index, error in ended.items() if error}
+        else:
+            here = {index for index, error in ended.items() if not error}
+            missing = set(range(len(contents.entries))) - here - contents.unwanted
+        offered = self._session.entries
+        return sum(offered[i].size for i in missing) > sum(
+            contents.entries[i].size for i in missing
+        )
 
     # What was agreed to -----------------------------------------------------------------------
 

@@ -60,7 +60,8 @@ def send(
     """
     with control.running():
         shipment = Shipment.new(memory.store, paths, device, key=key)
-        return _ship(shipment, device, local, memory, check_peer, on_event, control, retry)
+        with memory.claim(shipment.key, control):
+            return _ship(shipment, device, local, memory, check_peer, on_event, control, retry)
 
 
 def resume(
@@ -78,7 +79,7 @@ def resume(
 
     What the other side has is not sent again. Otherwise like send(). Raises UnknownTransfer.
     """
-    with control.running():
+    with control.running(), memory.claim(key, control):
         shipment = Shipment.load(memory.store, key)
         return _ship(shipment, device, local, memory, check_peer, on_event, control, retry)
 
@@ -93,10 +94,7 @@ def _ship(
     control: Control,
     retry: Retry | None,
 ) -> Finished:
-    with (
-        memory.claim(shipment.key, control),
-        remembered(memory.store, shipment.key, on_event, control, lambda: shipment.agreed),
-    ):
+    with remembered(memory.store, shipment.key, on_event, control, lambda: shipment.agreed):
         on_event(StageChanged(Stage.PREPARING))
         skipped = shipment.pack(
             lambda entries, size: on_event(Scanned(entries, size)), control.check
