@@ -204,6 +204,7 @@ class MainWindow(QMainWindow):
         manager.alarmed.connect(self._alarm)
         manager.refused.connect(self._show_error)
         manager.history.refused.connect(self._show_error)
+        manager.history.changed.connect(self._count_leftovers)
 
     # What the manager tells -----------------------------------------------------------------------
 
@@ -427,7 +428,19 @@ class MainWindow(QMainWindow):
         self._manager.visibility.changed.connect(dialog.show_visible)
         dialog.chosen.connect(self._apply)
         dialog.visibility_chosen.connect(self._set_visibility)
+        dialog.discard_wanted.connect(partial(self._transfer_control.discard, over=dialog))
+        self._manager.leftovers.counted.connect(dialog.show_leftovers)
+        self._count_leftovers()
         dialog.open()
+
+    @Slot()
+    def _count_leftovers(self) -> None:
+        """While somebody looks at them."""
+        if self.findChild(SettingsDialog) is not None:
+            try:
+                self._manager.leftovers.count()
+            except DesktopxferError as error:
+                self._show_error(error)
 
     @Slot(object)
     def _set_visibility(self, visibility: Visibility) -> None:

@@ -46,8 +46,8 @@ class TransferControl(QObject):
                 folder = transfer.saved_paths[0].parent
                 QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
-    def discard(self, transfer: Transfer) -> None:
-        """Asks first, unless nothing has been done yet that would be lost."""
+    def discard(self, transfer: Transfer, *, over: QWidget | None = None) -> None:
+        """Asks first, `over` a dialog, unless nothing has been done yet that would be lost."""
         if transfer.stage is Stage.QUEUED:
             self._do(self._manager.discard, transfer)
             return
@@ -56,7 +56,7 @@ class TransferControl(QObject):
             self._what_is_lost(transfer),
             yes=self.tr("Discard"),
             no=self.tr("Keep"),
-            parent=self._window,
+            parent=over or self._window,
         )
         question.confirmed.connect(partial(self._do, self._manager.discard, transfer))
         question.open()

@@ -60,14 +60,22 @@ def test_paused_on_one_side_and_resumed_on_the_other_with_restarts_between(
     assert compare(photos, windows.downloads(windows.bob_name) / "Photos") == []
 
 
-def test_what_is_discarded_leaves_nothing(windows: TwoWindows, photos: Path) -> None:
+@pytest.mark.parametrize("where", ["row", "settings"])
+def test_what_is_discarded_leaves_nothing(windows: TwoWindows, photos: Path, where: str) -> None:
     with windows:
         windows.drag_to_bob(photos / "film.mkv")
         windows.desktop.press(windows.bob, "accept")
         windows.wait_for_bytes(windows.bob, 8 * MIB)
         windows.press_in_row(windows.bob, "Pause")
         windows.wait_for_stage(windows.bob, "interrupted")
-        windows.press_in_row(windows.bob, "Discard")
+        if where == "row":
+            windows.press_in_row(windows.bob, "Discard")
+        else:
+            windows.desktop.press(windows.bob, "Settings")
+            part_files = "Discard the part files of \u2068film.mkv\u2069"
+            windows.bob.widget(part_files)
+            windows.shot("settings")
+            windows.desktop.press(windows.bob, part_files)
         windows.bob.widget("Keep")
         windows.shot("what discarding removes")
         windows.desktop.press(windows.bob, "Discard")

@@ -15,7 +15,7 @@ from desktopxfer.settings import Settings, Visibility
 from desktopxfer.transfer.progress import Direction, Progress, Stage
 from desktopxfer.transfer.store import Record
 from desktopxfer.workers.manager import TransferManager
-from desktopxfer.workers.state import Listening, Pairing, Transfer, Visible
+from desktopxfer.workers.state import Leftover, Listening, Pairing, Transfer, Visible
 
 KEYS = itertools.count(1)
 ADDRESS = Address("192.168.1.30")
@@ -136,6 +136,17 @@ class FakeHistory(QObject):
         self.changed.emit(self)
 
 
+class FakeLeftovers(QObject):
+    counted = Signal(object)
+
+    def __init__(self, manager: "FakeManager") -> None:
+        super().__init__(manager)
+        self.found: tuple[Leftover, ...] = ()
+
+    def count(self) -> None:
+        self.counted.emit(self.found)
+
+
 class FakeManager(QObject):
     transfer_added = Signal(object)
     transfer_changed = Signal(object)
@@ -153,6 +164,7 @@ class FakeManager(QObject):
         self.devices = FakeDevices(self)
         self.pairings = FakePairings(self)
         self.history = FakeHistory(self)
+        self.leftovers = FakeLeftovers(self)
         self.refusal: DesktopxferError | None = None  # raised by whatever saves something
         self.sent: list[tuple[tuple[Path, ...], Device]] = []
         self.answered: list[tuple[Transfer, Decision]] = []

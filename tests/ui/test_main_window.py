@@ -48,13 +48,14 @@ from desktopxfer.ui.device_picker import DevicePicker
 from desktopxfer.ui.drop import DropZone, PathChooser
 from desktopxfer.ui.empty_state import EmptyState
 from desktopxfer.ui.entry_tree import EntryView
+from desktopxfer.ui.icons import IconButton
 from desktopxfer.ui.main_window import MainWindow
 from desktopxfer.ui.notice import Notice
 from desktopxfer.ui.offer_dialog import OfferDialog
 from desktopxfer.ui.settings_dialog import SettingsDialog
 from desktopxfer.ui.this_device import StatusLine
 from desktopxfer.ui.transfer_actions import Action
-from desktopxfer.workers.state import Visible
+from desktopxfer.workers.state import Leftover, Visible
 from tests.ui.fake_manager import FakeManager, device, folder_of, moving, offer, receiving, sending
 from tests.ui.shown import button, click, shown
 
@@ -714,6 +715,23 @@ def test_the_settings_say_who_may_ask_at_the_moment_and_can_end_it(
     dialog.visibility_chosen.emit(Visibility.TRUSTED)
     dialog.close()
     assert manager.visibility.visible == Visible(Visibility.TRUSTED)
+
+
+def test_part_files_are_discarded_in_the_settings_after_a_question(
+    qtbot: QtBot, window: MainWindow, manager: FakeManager
+) -> None:
+    transfer = receiving(offer("Anna"), Stage.INTERRUPTED)
+    manager.leftovers.found = (Leftover(transfer, Path("/home/bob"), 1_000),)
+    click(qtbot, window, "Settings")
+    (dialog,) = shown(window, SettingsDialog)
+    discard = "Discard the part files of \u2068a.txt\u2069"
+    click(qtbot, dialog, discard)
+    click(qtbot, shown(dialog, QMessageBox)[0], "Discard")
+    assert manager.noted == [("discard", transfer)]
+    manager.leftovers.found = ()
+    manager.history.changed.emit(manager.history)
+    assert not [each for each in shown(dialog, IconButton) if each.accessibleName() == discard]
+    dialog.close()
 
 
 def test_settings_that_cannot_be_saved_are_said_and_not_shown(
