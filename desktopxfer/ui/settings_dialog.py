@@ -203,7 +203,7 @@ class SettingsDialog(QDialog):
         layout.addWidget(self._wrong)
         layout.addStretch(1)
         layout.addLayout(self._make_bottom())
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(540)
 
     def _make_minutes(self) -> QHBoxLayout:
         row = QHBoxLayout()
