@@ -31,6 +31,10 @@ DEADLINE_S = 60  # for anything that must happen; far beyond what the slowest ma
 Outcome = Finished | DesktopxferError | None
 
 
+class Killed(Exception):
+    """Raised in a transfer's thread by a test, as if the process had died there."""
+
+
 def new_device(name: str) -> LocalDevice:
     return LocalDevice(certificate.create(), name)
 
@@ -60,6 +64,7 @@ class ReceivingDevice:
         self.known = KnownDevices(profile)
         self.memory = Memory(profile)
         self.events: list[Event] = []
+        self.on_event: Callable[[Event], None] = lambda _event: None  # in the transfer's thread
         self.outcomes: queue.Queue[Outcome] = queue.Queue()
         self.offers: queue.Queue[tuple[Offer, str, Control]] = queue.Queue()
         self.codes: queue.Queue[tuple[Peer, str, Control]] = queue.Queue()
@@ -84,6 +89,16 @@ class ReceivingDevice:
     def outcome(self) -> Outcome:
         return self.outcomes.get(timeout=DEADLINE_S)
 
+    def join(self) -> None:
+        """Waits for the end of every connection there has been."""
+        for thread in self._threads[1:]:
+            thread.join(DEADLINE_S)
+            assert not thread.is_alive()
+
+    def _note(self, event: Event) -> None:
+        self.events.append(event)
+        self.on_event(event)
+
     def _begin(self, sock: socket.socket, address: Address) -> None:
         thread = threading.Thread(target=self._receive, args=(sock, address))
         self._threads.append(thread)
@@ -107,11 +122,13 @@ class ReceivingDevice:
                 admission=self.admission,
                 ask=ask,
                 ask_code=lambda peer, code: self.codes.put((peer, code, control)),
-                on_event=self.events.append,
+                on_event=self._note,
                 control=control,
             )
         except DesktopxferError as error:
             outcome = error
+        except Killed:
+            outcome = None
         finally:
             self._listener.release(address)
         self.outcomes.put(outcome)
