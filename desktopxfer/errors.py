@@ -164,7 +164,15 @@ class Declined(DesktopxferError):
 
 
 class NoAnswer(DesktopxferError):
-    sentence = "Nobody answered at {subject}. Ask the person there, then send again."
+    sentence = "Nobody answered at {subject}. Ask the person there, then try again."
+    exit_code = 3
+
+
+class Unanswered(DesktopxferError):
+    sentence = (
+        "Nobody here answered in time, so what {subject} offered was declined. "
+        "Ask for it to be sent again."
+    )
     exit_code = 3
 
 
@@ -446,6 +454,8 @@ def code_for_peer(error: DesktopxferError) -> str:
     """What the other side is told when this side gives up: the same thing, seen from there."""
     seen_from_there: type[DesktopxferError]
     match error:
+        case Unanswered():
+            seen_from_there = NoAnswer
         case Cancelled():
             seen_from_there = CancelledThere
         case Paused():

@@ -14,6 +14,7 @@ from desktopxfer.errors import (
     Paused,
     ProfileUnusable,
     Stopped,
+    Unanswered,
 )
 from desktopxfer.network.wakeup import Interrupted
 from desktopxfer.transfer.cancel import Control
@@ -30,7 +31,7 @@ def stage_after(error: DesktopxferError, *, agreed: bool) -> Stage:
             return Stage.INTERRUPTED
         case _ if agreed and isinstance(error, RESUMABLE):
             return Stage.INTERRUPTED
-        case Declined() | NoAnswer() | NotReceiving():
+        case Declined() | NoAnswer() | NotReceiving() | Unanswered():
             return Stage.DECLINED
         case _:
             return Stage.FAILED

@@ -15,9 +15,9 @@ from desktopxfer.errors import (
     ConnectionLost,
     Declined,
     DesktopxferError,
-    NoAnswer,
     ProtocolViolation,
     TimedOut,
+    Unanswered,
     UnknownTransfer,
     code_of,
 )
@@ -217,7 +217,7 @@ class _Reception:
             try:
                 self._conversation.next()  # nothing but Cancel may come, and that raises
             except TimedOut:
-                raise NoAnswer(offer.peer.name) from None
+                raise Unanswered(offer.peer.name) from None
             except Interrupted:
                 continue
 
