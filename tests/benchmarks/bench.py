@@ -10,6 +10,8 @@ run, so that the machine's own speed cancels out. What arrived is compared once 
     small    10 000 files of 4 KiB in 100 folders
     memory   peak memory of sender and receiver for a file of 1 GiB and a sparse one of 16 GiB,
              saved on the ordinary disk: 16 GiB of zeros would fill a RAM disk
+    resume   both programs are killed half way, with a file of 4 GiB and with a tree of 20 000 files
+             of 64 KiB: how much is sent again, and how long until new content flows
     window   how long the event loop of two real windows stands still at most while a file and
              many small ones go from one to the other at full speed
 
@@ -34,6 +36,7 @@ if __name__ == "__main__":
 from tests.benchmarks import peers
 from tests.benchmarks.measure import BenchmarkFailed, install
 from tests.benchmarks.peers import OUR_NAME, Ours, Peer
+from tests.benchmarks.resume import kill_and_resume
 from tests.benchmarks.window import MOVING, longest_blocks
 from tests.end_to_end import desktop
 from tests.end_to_end.trees import compare, make_sparse, make_tree
@@ -42,6 +45,8 @@ RAM_DISK = Path("/dev/shm")
 KIB, MIB, GIB = 1 << 10, 1 << 20, 1 << 30
 MOST_MEMORY = 100 * MIB
 MOST_BLOCKED_MS = 50.0
+MOST_SENT_AGAIN = 0.01  # of everything
+MOST_WAIT_S = 3.0
 WIDE_BLOCK_BYTES = 256 * KIB  # the fastest of those tried; socat's own 8 KiB is what people run
 # How many times as fast as the other one we have to be at least.
 BIG_FLOORS = {"socat TLS": 1 / 1.25, "scp": 1.8}
@@ -59,9 +64,12 @@ class Sizes:
     memory_bytes: tuple[int, ...] = (1 * GIB, 16 * GIB)
     window_bytes: int = 2 * GIB
     window_files: int = 5_000
+    resume_bytes: int = 4 * GIB
+    resume_files: int = 20_000
+    resume_file_bytes: int = 64 * KIB
 
 
-TINY = Sizes(4 * MIB, 50, 5, 4 * KIB, (4 * MIB, 64 * MIB), 64 * MIB, 200)
+TINY = Sizes(4 * MIB, 50, 5, 4 * KIB, (4 * MIB, 64 * MIB), 64 * MIB, 200, 64 * MIB, 2_000, 32 * KIB)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +165,39 @@ def memory(sizes: Sizes, runs: int, ram: Path, disk: Path) -> list[Row]:
     return rows
 
 
+def resume(sizes: Sizes, runs: int, ram: Path, disk: Path) -> list[Row]:
+    """One run each."""
+    _need_room(ram, 2 * sizes.resume_bytes)
+    file, tree = ram / "file.bin", ram / "tree"
+    make_tree(tree, sizes.resume_files, sizes.small_folders, size=sizes.resume_file_bytes)
+    _make_random(file, sizes.resume_bytes)
+    rows = []
+    for source, who in ((tree, f"{sizes.resume_files} files"), (file, _bytes(sizes.resume_bytes))):
+        folder = ram / f"resume {who}"
+        folder.mkdir()
+        resumed = kill_and_resume(source, folder)
+        _need_identical(source, folder / "into" / source.name)
+        shutil.rmtree(folder)
+        again, wait_s = resumed.sent_again_bytes / resumed.total_bytes, resumed.wait_s
+        rows += [
+            Row(
+                "resume",
+                f"{who}, sent again",
+                f"{again:.2%}",
+                floor=f"< {MOST_SENT_AGAIN:.0%}",
+                met=again < MOST_SENT_AGAIN,
+            ),
+            Row(
+                "resume",
+                f"{who}, wait",
+                f"{wait_s:.2f} s",
+                floor=f"< {MOST_WAIT_S:.0f} s",
+                met=wait_s < MOST_WAIT_S,
+            ),
+        ]
+    return rows
+
+
 def window(sizes: Sizes, runs: int, ram: Path, disk: Path) -> list[Row]:
     """The longest block of each run, and of these the median: other programs take turns too."""
     install(desktop.PROGRAMS)
@@ -189,6 +230,7 @@ CASES: Mapping[str, Callable[[Sizes, int, Path, Path], list[Row]]] = {
     "big": big,
     "small": small,
     "memory": memory,
+    "resume": resume,
     "window": window,
 }
 

@@ -24,6 +24,11 @@ def test_memory_measures_both_sides(capsys: pytest.CaptureFixture[str]) -> None:
     assert [who.partition(",")[0] for who in measured("memory", capsys)] == 2 * SIDES
 
 
+def test_resume_measures_a_tree_and_a_file(capsys: pytest.CaptureFixture[str]) -> None:
+    measures = [who.partition(", ")[2] for who in measured("resume", capsys)]
+    assert measures == 2 * ["sent again", "wait"]
+
+
 @pytest.mark.screen
 def test_window_measures_both_windows(
     private_screen: None, capsys: pytest.CaptureFixture[str]
