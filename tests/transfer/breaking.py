@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from desktopxfer.settings import Profile
-from desktopxfer.transfer import resumption
 from desktopxfer.transfer.progress import Stage
 from tests import needs
 from tests.command_line import leftovers
@@ -100,22 +99,19 @@ def _state(path: Path) -> tuple[bytes, int, bool]:
 def go_on(source: Path, folder: Path, into: Path) -> None:
     """Both programs are started again, and asked for the rest; everything has to be there then.
 
-    Nobody is asked a second time, unless the sender never heard whether anybody had agreed.
+    Nobody who has agreed is asked a second time.
     """
     with (
         ReceivingDevice(into, profile=Profile(folder / BOB)) as bob,
         SendingDevice(Profile(folder / ALICE)) as alice,
     ):
         record = next(iter(alice.memory.store.records()), None)
-        if record is not None and record.stage in {Stage.INTERRUPTED, Stage.FINISHED}:
-            known = bob.memory.store.records(Stage.INTERRUPTED, Stage.FINISHED)
-            finished = alice.resume(bob.device)
-            assert bob.offers.qsize() == (0 if known else 1)
-        else:
-            for agreed in bob.memory.store.records(Stage.INTERRUPTED):
-                resumption.discard(bob.memory, agreed.key)
+        agreed = bob.memory.store.records(Stage.INTERRUPTED, Stage.FINISHED)
+        if record is None:
             finished = alice.send([source], bob.device)
-            assert bob.offers.qsize() == 1
+        else:
+            finished = alice.resume(bob.device)
+        assert bob.offers.qsize() == (0 if agreed else 1)
         assert (finished.files, finished.failed) == (FILES, 0)
         bob.outcome()
         for device in (alice, bob):
