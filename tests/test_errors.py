@@ -19,6 +19,7 @@ from desktopxfer.errors import (
     FolderMissing,
     FolderUnusable,
     NamesRefused,
+    NoAnswer,
     NotEnoughSpace,
     NotReceiving,
     PathMissing,
@@ -26,6 +27,7 @@ from desktopxfer.errors import (
     PausedThere,
     ProtocolViolation,
     ReadOnlyFolder,
+    Unanswered,
     UnknownTransfer,
     UnsafeName,
     UpdateHere,
@@ -106,6 +108,7 @@ def test_why_one_entry_failed_is_understood(code: str) -> None:
     ("here", "there"),
     [
         (Cancelled(), CancelledThere),
+        (Unanswered(), NoAnswer),
         (Paused(), PausedThere),
         (Declined(), Declined),
         (DiskFull("a"), NotEnoughSpace),
