@@ -9,6 +9,7 @@ from desktopxfer.errors import (
     Cancelled,
     ConnectionLost,
     DesktopxferError,
+    ProfileUnusable,
     TimedOut,
     entry_error,
 )
@@ -114,6 +115,7 @@ class Arrival:
             except BaseException as error:
                 if self._keeps(error):
                     incoming.suspend()
+                    self._note_stop()
                 else:
                     incoming.discard()
                 raise
@@ -142,6 +144,11 @@ class Arrival:
         if not isinstance(why, DesktopxferError):
             return True  # a defect of ours
         return stage_after(why, agreed=True) is Stage.INTERRUPTED
+
+    def _note_stop(self) -> None:
+        with contextlib.suppress(ProfileUnusable):  # only shown; what counts is on the disk
+            if self._meter.started:
+                self._store.change(self._key, done_bytes=self._meter.done_bytes)
 
     def _bytes_left(self) -> int:
         return self._meter.total_bytes - self._meter.done_bytes

@@ -80,7 +80,11 @@ class Delivery:
         self._on_event(StageChanged(Stage.CHECKING if self._shipment.agreed else Stage.WAITING))
         self._await_decision(peer)
         with self._conversation.moving():
-            return self._deliver(peer)
+            try:
+                return self._deliver(peer)
+            except BaseException:
+                self._shipment.note_stop(self._meter.done_bytes)
+                raise
 
     def _deliver(self, peer: Peer) -> Finished:
         self._begin(peer)

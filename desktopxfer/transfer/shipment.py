@@ -1,5 +1,6 @@
 """Owns what this side remembers of one send: what was dropped, how it goes by on the wire."""
 
+import contextlib
 import os
 import secrets
 import stat
@@ -11,7 +12,7 @@ from typing import Self
 from msgspec.structs import replace
 
 from desktopxfer.device import Device
-from desktopxfer.errors import DesktopxferError, TooManyEntries, UnknownTransfer
+from desktopxfer.errors import DesktopxferError, ProfileUnusable, TooManyEntries, UnknownTransfer
 from desktopxfer.offer import EntryKind
 from desktopxfer.protocol.messages import TRANSFER_ID_BYTES
 from desktopxfer.protocol.session import fits_manifest
@@ -128,6 +129,7 @@ class Shipment:
 
     def note_agreed(self, device_id: str, peer_name: str, files: int, total_bytes: int) -> None:
         self.agreed = True
+        self._next_note = time.monotonic() + NOTE_INTERVAL_S  # what ends before needs none
         self._store.change(
             self.key,
             accepted=True,
@@ -146,8 +148,15 @@ class Shipment:
             self._next_note = now + NOTE_INTERVAL_S
             self._store.change(self.key, done_bytes=done_bytes)
 
+    def note_stop(self, done_bytes: int) -> None:
+        """For what is shown of it until it goes on."""
+        with contextlib.suppress(ProfileUnusable):  # what counts is on the other side's disk
+            self._store.change(self.key, done_bytes=done_bytes)
+
     def note_finished(self, finished: Finished, errors: Mapping[int, DesktopxferError]) -> None:
-        self._store.note_ended(self.key, [(entry, error.code) for entry, error in errors.items()])
+        if errors:
+            results = [(entry, error.code) for entry, error in errors.items()]
+            self._store.note_ended(self.key, results)
         self._store.finish(
             self.key,
             stage=Stage.FINISHED,

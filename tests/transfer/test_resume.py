@@ -125,6 +125,9 @@ def test_a_lost_connection_keeps_what_arrived_and_goes_on(
     with ReceivingDevice(into) as bob:
         record = interrupt(alice, bob, source)
         assert record.stage is Stage.INTERRUPTED
+        (there,) = bob.memory.store.records()
+        for each in (record, there):  # what is shown of it until it goes on
+            assert BIG // 8 < each.done_bytes < each.total_bytes
         assert stages(alice.events)[-1] is Stage.INTERRUPTED
         assert stages(bob.events)[-1] is Stage.INTERRUPTED
         assert (into / "Photos" / "a").read_text() == "complete"
