@@ -140,7 +140,7 @@ class Incoming:
                     self._journal.note_failed({index: problem})
                     self._staging.remove(index)
                 del sizes[index]
-            for index in self.wanted_files():
+            for index in self.wanted_files() if sizes or self._merges else ():
                 pulse()
                 if index in sizes:
                     self._take_up(index, sizes[index], pulse)

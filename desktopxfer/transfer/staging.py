@@ -64,8 +64,12 @@ class Staging:
 
     def create(self, index: int, *, executable: bool) -> Part:
         """A new, empty part; what was left of it is dropped."""
-        self.remove(index)
-        return Part(index, self.folder.create_file(str(index), executable=executable), blake3())
+        try:
+            descriptor = self.folder.create_file(str(index), executable=executable)
+        except FileExistsError:
+            self.remove(index)
+            descriptor = self.folder.create_file(str(index), executable=executable)
+        return Part(index, descriptor, blake3())
 
     def open(self, index: int) -> int:
         """The descriptor of a part that is there, to read and to write."""

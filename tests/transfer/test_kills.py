@@ -91,7 +91,7 @@ SIDES = {"receiver": kill_receiver, "sender": kill_sender}
         *(("receiver", "fdatasync", when) for when in (1, 3, 5, 6)),
         *(("receiver", call, when) for call in ("mkdirat", "renameat2") for when in (1, 3)),
         *(("receiver", call, when) for call in ("write", "syncfs") for when in (1, 2)),
-        ("receiver", "unlinkat", 6),
+        ("receiver", "unlinkat", 1),
         *(("sender", "fdatasync", when) for when in (1, 3, 5)),
     ],
 )
