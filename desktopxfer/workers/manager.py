@@ -18,6 +18,7 @@ from desktopxfer.errors import (
     IdentityChanged,
     OutOfDescriptors,
     Paused,
+    ProfileUnusable,
     TimedOut,
 )
 from desktopxfer.identity.certificate import Identity
@@ -97,6 +98,7 @@ class TransferManager(QObject):
         self.presence.accepted.connect(self._receive)
         self.presence.found.connect(self.devices.take_found)
         self.presence.found.connect(self._waiting.take_found)
+        self._waiting.looking.connect(self._look_at_store)
         self._waiting.ended.connect(self.resume)
         self._waiting.was_in_vain.connect(self._give_up_asking)
         self.devices.blocking.connect(self._decline_all)
@@ -151,6 +153,33 @@ class TransferManager(QObject):
             self._add(transfer)
         return transfer
 
+    @Slot(object)
+    def _look_at_store(self, _waiting: Waiting) -> None:
+        """Another program of this profile, such as a command line, queues and discards as well."""
+        try:
+            records = self._memory.store.records(Stage.QUEUED, Stage.INTERRUPTED)
+            for record in reversed(records):
+                if record.key not in self._transfers and not self._memory.runs(record.key):
+                    self.reopen(record)
+        except ProfileUnusable:  # busy; the next time will do
+            return
+        there = {record.key for record in records}
+        for transfer in [*self._transfers.values()]:
+            if transfer.can_discard and transfer.key not in there:
+                self._follow_store(transfer)
+
+    def _follow_store(self, transfer: Transfer) -> None:
+        if self._running.control(transfer.key) is None and (record := self._record(transfer.key)):
+            transfer.follow(record)
+            self.transfer_changed.emit(transfer)
+
+    def _record(self, key: str) -> Record | None:
+        try:
+            return self._memory.store.get(key)
+        except ProfileUnusable as error:
+            self.refused.emit(error)
+            return None
+
     # Sending ------------------------------------------------------------------------------------
 
     def send(self, paths: Sequence[Path], device: Device) -> Transfer:
@@ -178,16 +207,20 @@ class TransferManager(QObject):
                     key=transfer.key,
                     stage=Stage.QUEUED,
                 ),
-                partial(self._note_queued, transfer),
+                partial(self._note_queued, transfer, None),
             )
         else:
             self._start_sending(transfer, device, paths)
         return transfer
 
-    def _note_queued(self, transfer: Transfer, error: DesktopxferError | None) -> None:
-        if transfer.stage is Stage.PREPARING:
-            stage = Stage.FAILED if error else Stage.QUEUED
-            self._change(transfer, StageChanged(stage, error))
+    def _note_queued(
+        self, transfer: Transfer, why: DesktopxferError | None, error: DesktopxferError | None
+    ) -> None:
+        """`why` it was queued after a try; `error` if that could not be written down."""
+        if error is None:
+            self._change(transfer, StageChanged(Stage.QUEUED, why))
+        else:
+            self._change(transfer, StageChanged(Stage.FAILED, error))
 
     def _start_sending(
         self, transfer: Transfer, device: Device, paths: Sequence[Path] = ()
@@ -208,14 +241,13 @@ class TransferManager(QObject):
         else:
             self._change(transfer, StageChanged(Stage.PREPARING))
 
-    def _queue_again(self, transfer: Transfer, error: DesktopxferError | None) -> None:
+    def _queue_again(self, transfer: Transfer, why: DesktopxferError | None) -> None:
         """Nobody has seen it yet: it goes when its device is there."""
-        code = error.code if error else ""
         self._notes.run(
-            partial(self._memory.store.change, transfer.key, stage=Stage.QUEUED, error=code),
-            self._tell,
+            partial(self._memory.store.change, transfer.key, stage=Stage.QUEUED),
+            partial(self._note_queued, transfer, why),
         )
-        self._change(transfer, StageChanged(Stage.QUEUED, error))
+        transfer.note(StageChanged(Stage.PREPARING))  # until it stands in the store
 
     def _tell(self, error: DesktopxferError | None) -> None:
         if error is not None:
@@ -244,7 +276,7 @@ class TransferManager(QObject):
         device = self._where_is(transfer)
         if transfer.direction is Direction.SENDING:
             self._start_sending(transfer, device)
-        elif (record := self._memory.store.get(transfer.key)) is not None:
+        elif (record := self._record(transfer.key)) is not None:
             self._ask_to_go_on(transfer, record, device)
 
     def retry_failed(self, transfer: Transfer) -> None:
@@ -271,14 +303,7 @@ class TransferManager(QObject):
         elif transfer.offer is not None and transfer.direction is Direction.RECEIVING:
             # Who was never found has come from there, and most listen at the usual port.
             addresses = (Address(transfer.offer.peer.address.host),)
-        return Device(
-            transfer.device_id,
-            transfer.peer_name,
-            "",
-            addresses,
-            online=False,
-            trust=transfer.trust,
-        )
+        return Device(transfer.device_id, transfer.peer_name, "", addresses, online=False)
 
     def cancel(self, transfer: Transfer) -> None:
         """Gives a transfer up in any stage; the row changes when all is cleaned up.
@@ -392,7 +417,7 @@ class TransferManager(QObject):
             return
         if isinstance(event, Asked):
             self._offer(key, event)
-        elif isinstance(event, GoesOn) and (record := self._memory.store.get(key)) is not None:
+        elif isinstance(event, GoesOn) and (record := self._record(key)) is not None:
             self.reopen(record)
         elif isinstance(event, ResumeWanted):
             self._resume_for_peer(event.key)
@@ -403,7 +428,7 @@ class TransferManager(QObject):
 
     def _resume_for_peer(self, key: str) -> None:
         """The device to which this one was sending is ready to go on."""
-        if (record := self._memory.store.get(key)) is None:
+        if (record := self._record(key)) is None:
             return
         if (control := self._running.control(key)) is not None:
             control.stop()  # its connection is dead, and it does not know yet; or it is ending

@@ -72,31 +72,34 @@ class Transfer:
     @classmethod
     def remembered(cls, record: Record, trust: Trust, nickname: str = "") -> Self:
         """The row of a transfer of the store, as it stands there."""
-        sends = record.direction is Direction.SENDING
-        paths = tuple(Path(path) for path in record.paths)
         transfer = cls(
             record.key,
             record.direction,
             nickname or record.peer_name,
             record.device_id,
             title=record.title,
-            stage=record.stage,
             trust=trust,
-            agreed=record.accepted,
-            failed=record.failed,
-            paths=paths if sends else (),
-            saved_paths=() if sends else paths,
             conflicts=record.conflicts,
-            seconds=record.seconds,
         )
-        if not sends:
+        if record.direction is Direction.SENDING:
+            transfer.paths = tuple(Path(path) for path in record.paths)
+        else:
             transfer.into = Path(record.into)
             transfer.decision = Decision(transfer.into, conflicts=record.conflicts)
-        if record.accepted:
-            transfer.progress = Progress(record.done_bytes, record.total_bytes, 0.0)
-        if record.error:
-            transfer.error = errors.restored(record.error, record.subject, record.detail)
+        transfer.follow(record)
         return transfer
+
+    def follow(self, record: Record) -> None:
+        """Takes over how it stands in the store, where another program may have worked on it."""
+        self.stage, self.agreed = record.stage, record.accepted
+        self.failed, self.seconds = record.failed, record.seconds
+        if self.direction is Direction.RECEIVING:
+            self.saved_paths = tuple(Path(path) for path in record.paths)
+        if record.accepted:
+            self.progress = Progress(record.done_bytes, record.total_bytes, 0.0)
+        self.error = None
+        if record.error:
+            self.error = errors.restored(record.error, record.subject, record.detail)
 
     @property
     def can_pause(self) -> bool:

@@ -22,6 +22,7 @@ COMES_BACK_WITHIN_S = 60.0
 class Waiting(QObject):
     """Looks at the transfers that wait, every LOOK_EVERY_MS. Lives in the GUI thread."""
 
+    looking = Signal(object)  # Waiting: about to look, so what another program did is worth a look
     ended = Signal(object)  # Transfer: what it waited for is there
     was_in_vain = Signal(object)  # Transfer: the sender was asked to go on, and did not come
 
@@ -64,6 +65,9 @@ class Waiting(QObject):
 
     @Slot()
     def _look(self) -> None:
+        if not self._timer.isActive():  # what is still heard after the end
+            return
+        self.looking.emit(self)
         now = time.monotonic()
         for transfer in [*self._transfers.values()]:
             if transfer.stage is Stage.QUEUED:

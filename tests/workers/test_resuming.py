@@ -15,9 +15,11 @@ from desktopxfer.device import Address, Device, Trust
 from desktopxfer.errors import DesktopxferError
 from desktopxfer.offer import Conflicts, Decision
 from desktopxfer.settings import Profile
-from desktopxfer.transfer import progress
+from desktopxfer.transfer import progress, resumption
+from desktopxfer.transfer.memory import Memory
 from desktopxfer.transfer.names import STAGING_PREFIX
 from desktopxfer.transfer.progress import Direction, Stage
+from desktopxfer.transfer.shipment import Shipment
 from desktopxfer.transfer.store import Record, Store
 from desktopxfer.workers import waiting
 from desktopxfer.workers.state import Transfer
@@ -512,6 +514,34 @@ def test_nothing_waits_for_a_device_that_is_not_trusted(
     typed_one = Device("", "nas", "", (Address("127.0.0.1", 1),), online=False, typed=True)
     sent = alice.manager.send([source], typed_one)
     until(qtbot, lambda: sent.stage is Stage.FAILED)
+
+
+def test_what_a_command_line_does_with_the_same_profile_is_followed(
+    qtbot: QtBot,
+    friends: tuple[Side, Side],
+    source: Path,
+    tmp_path: Path,
+    new_side: Callable[..., Side],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(waiting, "LOOK_EVERY_MS", 50)
+    alice, bob = friends
+    to_bob = as_listed(alice, bob)
+    assert alice.manager.shutdown()
+    alice = new_side("Alice")
+    memory = Memory(Profile(tmp_path / "Alice"))
+    given_up = Shipment.new(memory.store, [source / "a"], to_bob, stage=Stage.QUEUED).key
+    until(qtbot, lambda: alice.added)
+    resumption.discard(memory, given_up)
+    until(qtbot, lambda: row(alice).stage is Stage.CANCELLED)
+    Shipment.new(memory.store, [source], to_bob, stage=Stage.QUEUED)
+    until(qtbot, lambda: len(alice.added) == 2)
+    assert alice.added[1].title == "Photos"
+    bob = new_side("Bob")
+    bob.manager.offer_received.connect(bob.accept)
+    both_finish(qtbot, alice.added[1])
+    assert_arrived(source, bob)
+    memory.close()
 
 
 # Waiting for room ---------------------------------------------------------------------------------
