@@ -174,6 +174,7 @@ class Arrival:
         )
         saved_bytes = sum(entries[index].size for index in saved)
         total_bytes = saved_bytes + sum(entries[i].size for i in self._session.wanted_files)
+        self._next_note = time.monotonic() + NOTE_INTERVAL_S  # what ends before needs none
         self._prefixes_left = sum(point.offset for point in points)
         self._meter.start(total_bytes, saved_bytes + self._prefixes_left)
         self._saved = self._saved_before = len(saved)

@@ -13,6 +13,7 @@ from desktopxfer.transfer.store import Store
 
 TAKEOVER_TIMEOUT_S = 10.0  # a stopped transfer answers in milliseconds, unless the disk holds it
 WISH_INTERVAL_S = 0.5  # how soon a transfer hears what another process wants of it
+WISH_TIMEOUT_S = 15.0  # longer than the store waits for another process
 PAUSE = "pause"
 LOCKS = "running"  # the folder of the profile with a file for each transfer
 
@@ -58,6 +59,9 @@ class Memory:
 
     def close(self) -> None:
         """Once nothing runs any more."""
+        with self._changed:
+            self._changed.notify_all()
+            self._changed.wait_for(lambda: not self._listening, WISH_TIMEOUT_S)
         self.store.close()
 
     def _hold(self, key: str, control: Control, *, takeover: bool) -> None:
@@ -98,6 +102,7 @@ class Memory:
                         self._holders[key].pause()
                 self._changed.wait(WISH_INTERVAL_S)
             self._listening = False
+            self._changed.notify_all()
 
     def _wishes(self, keys: list[str]) -> dict[str, str]:
         try:

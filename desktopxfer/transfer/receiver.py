@@ -183,7 +183,11 @@ class _Reception:
     def _answer_resume(self, wanted: Resume, peer: Peer) -> None:
         """The other side was receiving from this device, and is ready to go on."""
         record = self._store.find(Direction.SENDING, peer.device_id, wanted.transfer_id.hex())
-        if record is None or record.stage not in RESUMED:
+        if (
+            record is None
+            or record.stage not in RESUMED
+            or (record.stage is Stage.FINISHED and not record.failed)
+        ):
             self._conversation.send(Decline(code_of(UnknownTransfer)))
             return
         self._conversation.send(Resuming())
