@@ -265,7 +265,8 @@ class Arrival:
             detail="",
         )
         self._meter.report()
-        with contextlib.suppress(ConnectionLost, TimedOut):
+        # Too late to stop: it is no longer one that could go on, all there is to know is dropped.
+        with contextlib.suppress(ConnectionLost, TimedOut, Interrupted):
             self._report(results)
             self._conversation.send(Receipt(self._saved - self._saved_before))
         self._on_event(finished)

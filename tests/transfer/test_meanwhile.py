@@ -1,9 +1,11 @@
 """What people and programs do between an interruption and the moment a transfer goes on."""
 
+import contextlib
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +15,7 @@ from desktopxfer.offer import Decision
 from desktopxfer.transfer import progress, resumption
 from desktopxfer.transfer.cancel import Control
 from desktopxfer.transfer.progress import Event, Finished, Stage, StageChanged
+from desktopxfer.transfer.store import Store
 from tests.transfer.engine import DEADLINE_S, ReceivingDevice, SendingDevice
 from tests.transfer.test_resume import assert_arrived, half_way, interrupt, tree
 
@@ -157,3 +160,32 @@ def test_a_send_runs_once(alice: SendingDevice, source: Path, tmp_path: Path) ->
         assert alice.memory.store.records()[0].stage is Stage.FINISHED
         with pytest.raises(errors.UnknownTransfer):
             resumption.discard(alice.memory, alice.key)
+
+
+@pytest.mark.parametrize("too_late", [Control.pause, Control.stop])
+def test_what_is_finished_cannot_be_interrupted(
+    alice: SendingDevice,
+    source: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    too_late: Callable[[Control], None],
+) -> None:
+    """All is saved and noted, and only the receipt is missing: nothing is wanted again."""
+    finish = Store.finish
+    with ReceivingDevice(tmp_path / "into") as bob:
+
+        def finish_and_stop(store: Store, key: str, **fields: Any) -> None:
+            finish(store, key, **fields)
+            if store is bob.memory.store:
+                monkeypatch.setattr(Store, "finish", finish)
+                too_late(bob.control)
+
+        monkeypatch.setattr(Store, "finish", finish_and_stop)
+        with contextlib.suppress(errors.DesktopxferError):
+            alice.send([source], bob.device)
+        bob.outcome()
+        assert bob.memory.store.records()[0].stage is Stage.FINISHED
+        if alice.memory.store.records()[0].stage is not Stage.FINISHED:
+            finished = alice.resume(bob.device)
+            assert (finished.files, finished.failed) == (3, 0)
+    assert_arrived(source, tmp_path / "into")
