@@ -113,7 +113,7 @@ def tree(tmp_path: Path) -> Path:
 
 
 def kinds(said: list[dict[str, Any]]) -> list[str]:
-    return [event["event"] for event in said if event["event"] != "progress"]
+    return [event["event"] for event in said if event["event"] not in {"progress", "code"}]
 
 
 def around(installed: Installed) -> list[dict[str, Any]]:
