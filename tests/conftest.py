@@ -1,6 +1,7 @@
 """Owns what holds for every test: an own home, no screen, no skip on CI."""
 
 import os
+import signal
 import sys
 from collections.abc import Generator, Iterator
 
@@ -12,6 +13,10 @@ CI = os.environ.get("CI") == "true"
 # Before anything imports Qt. A test that wants a real screen starts a program of its own with Xvfb.
 if sys.platform == "linux":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Started with nohup, every program that a test starts would ignore a terminal that goes away.
+if hasattr(signal, "SIGHUP"):
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 # No example is wrong for being slow: machines differ. On CI the same examples run every time.
 hypothesis.settings.register_profile("desktopxfer", deadline=None, derandomize=CI)

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -21,6 +21,7 @@ from desktopxfer.ui.confirmation import Confirmation
 from desktopxfer.ui.empty_state import EmptyState
 from desktopxfer.ui.history_list import PastAction, PastList, PastModel
 from desktopxfer.ui.icons import IconButton
+from desktopxfer.ui.surroundings import show_in_folder
 from desktopxfer.ui.theme import Space
 from desktopxfer.workers.history import History
 
@@ -102,9 +103,7 @@ class HistoryDialog(QDialog):
     def _perform(self, record: Record, action: PastAction) -> None:
         match action:
             case PastAction.SHOW_IN_FOLDER:
-                # The folder around it, never what came: nothing from a peer is opened.
-                folder = Path(record.paths[0]).parent
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+                show_in_folder(Path(record.paths[0]))
             case PastAction.SEND_AGAIN if record.direction is Direction.SENDING:
                 self.send_again_wanted.emit(record)
             case PastAction.REMOVE:

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktopxfer.errors import DesktopxferError
 from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.ui import text
 from desktopxfer.ui.confirmation import Confirmation
+from desktopxfer.ui.surroundings import show_in_folder
 from desktopxfer.ui.transfer_actions import Action
 from desktopxfer.workers.manager import TransferManager
 from desktopxfer.workers.state import Transfer
@@ -42,9 +42,7 @@ class TransferControl(QObject):
             case Action.REMOVE:
                 self._do(self._manager.remove, [transfer])
             case Action.SHOW_IN_FOLDER:
-                # The folder around it, never what came: nothing from a peer is opened.
-                folder = transfer.saved_paths[0].parent
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+                show_in_folder(transfer.saved_paths[0])
 
     def discard(self, transfer: Transfer, *, over: QWidget | None = None) -> None:
         """Asks first, `over` a dialog, unless nothing has been done yet that would be lost."""

@@ -438,7 +438,7 @@ def test_only_a_click_opens_something_and_only_a_folder() -> None:
         for word in words.findall(source.read_text(encoding="utf-8"))
     ]
     assert len(uses) <= 1
-    assert {name for name, _ in uses} <= {"main_window.py"}
+    assert {name for name, _ in uses} <= {"surroundings.py"}
 
 
 def test_no_secret_fits_in_a_command_line() -> None:
