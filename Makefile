@@ -6,7 +6,7 @@ VENV := .venv-$(VERSION)
 BIN := $(VENV)/bin
 SECONDS ?= 600
 
-.PHONY: help run demo test fuzz bench format clean
+.PHONY: help run demo test sweep fuzz bench format clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -17,12 +17,15 @@ run: $(VENV)/program  ## open the window, from a fresh clone too
 demo: $(VENV)/program  ## two windows on this computer, Alice's and Bob's
 	@$(BIN)/python packaging/demo.py .demo
 
-test: $(VENV)/checks  ## everything that CI checks
+test: $(VENV)/checks  ## what has to pass before a commit
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest -m "not slow"
+
+sweep: $(VENV)/checks  ## the tests that try everything there is, and take minutes
+	$(BIN)/pytest -m slow
 
 fuzz: $(VENV)/fuzz  ## hostile bytes for all that reads them, SECONDS=600 for each target
 	@$(BIN)/python tests/fuzz/run.py --seconds $(SECONDS)
