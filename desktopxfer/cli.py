@@ -1,6 +1,7 @@
 """Owns the words of the command line: which command they name, or that they ask for the window."""
 
 import argparse
+import contextlib
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -48,7 +49,9 @@ def main(argv: Sequence[str], open_window: OpenWindow) -> int:
 
 def _run(arguments: argparse.Namespace) -> int:
     try:
-        return int(arguments.command(Context.load(arguments), arguments))
+        context = Context.load(arguments)
+        with contextlib.closing(context.memory):
+            return int(arguments.command(context, arguments))
     except KeyboardInterrupt:
         return Cancelled.exit_code
     except DesktopxferError as error:
