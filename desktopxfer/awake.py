@@ -165,7 +165,7 @@ def _bus(which: str, *, enable_fds: bool = False) -> Any:
 def _call(bus: Any, name: str, path: str, interface: str, call: tuple[str, str, Any]) -> Any:
     """The reply's values. Raises what jeepney raises, also for an error in the reply."""
     from jeepney import DBusAddress, new_method_call  # noqa: PLC0415 - as above
-    from jeepney.wrappers import unwrap_msg  # noqa: PLC0415
+    from jeepney.wrappers import unwrap_msg  # noqa: PLC0415 - as above
 
     message = new_method_call(DBusAddress(path, name, interface), *call)
     return unwrap_msg(bus.send_and_get_reply(message, timeout=CALL_TIMEOUT_S))
@@ -187,7 +187,7 @@ def _on_macos(_reason: str) -> Iterator[None]:
 @contextlib.contextmanager
 def _on_windows(_reason: str) -> Iterator[None]:
     """The state is the thread's, and ends with it."""
-    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined]
+    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined] # only Windows has it
     kernel.SetThreadExecutionState(ES_CONTINUOUS | ES_SYSTEM_REQUIRED)
     try:
         yield

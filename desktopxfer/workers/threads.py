@@ -5,6 +5,7 @@ import logging
 import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -158,29 +159,20 @@ class SendThread(ConnectingThread):
 
     def _transfer(self) -> None:
         retry = Retry(self._patience_s, self._find_again) if self._patience_s else None
-        if self._paths:
-            sender.send(
-                self._paths,
-                self._device,
-                self._local,
-                memory=self._memory,
-                check_peer=self._known.check,
-                on_event=self._report,
-                control=self.control,
-                retry=retry,
-                key=self.key,
-            )
-        else:
-            sender.resume(
-                self.key,
-                self._device,
-                self._local,
-                memory=self._memory,
-                check_peer=self._known.check,
-                on_event=self._report,
-                control=self.control,
-                retry=retry,
-            )
+        begin = (
+            partial(sender.send, self._paths, key=self.key)
+            if self._paths
+            else partial(sender.resume, self.key)
+        )
+        begin(
+            self._device,
+            self._local,
+            memory=self._memory,
+            check_peer=self._known.check,
+            on_event=self._report,
+            control=self.control,
+            retry=retry,
+        )
 
     def _report(self, event: Happening) -> None:
         if isinstance(event, Connected):  # from now on nobody else will do
