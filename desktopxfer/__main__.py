@@ -10,7 +10,7 @@ from desktopxfer.errors import DesktopxferError, NoScreen
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the program and returns its exit code (README.md lists them)."""
-    return cli.main(sys.argv[1:] if argv is None else argv, open_window)
+    return cli.main(sys.argv[1:] if argv is None else argv, open_window, test_itself)
 
 
 def open_window(profile_root: Path | None, paths: Sequence[Path]) -> int:
@@ -26,6 +26,13 @@ def open_window(profile_root: Path | None, paths: Sequence[Path]) -> int:
     except DesktopxferError as error:
         reporting.failed(error, as_json=False)
         return error.exit_code
+
+
+def test_itself() -> int:
+    """Tries whether this copy is whole."""
+    from desktopxfer import selftest  # noqa: PLC0415 - as above
+
+    return selftest.main()
 
 
 if __name__ == "__main__":

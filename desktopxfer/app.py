@@ -27,7 +27,7 @@ def main(profile_root: Path | None, paths: Sequence[Path]) -> int:
 
     `paths` wait in it for a device. What makes a start impossible is shown in a dialog.
     """
-    app = _application()
+    app = application()
     try:
         profile = Profile(profile_root)
         settings = profile.load_settings()
@@ -53,7 +53,8 @@ def main(profile_root: Path | None, paths: Sequence[Path]) -> int:
     return 0
 
 
-def _application() -> QApplication:
+def application() -> QApplication:
+    """The one there is, or a new one that looks as ours does."""
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("desktopxfer")

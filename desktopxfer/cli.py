@@ -29,19 +29,20 @@ EXIT_CODES = """exit codes: 0 all arrived, 1 something failed, 2 usage, 3 declin
 5 not the device it claims to be, or blocked, 130 stopped or paused"""
 
 OpenWindow = Callable[[Path | None, Sequence[Path]], int]
+TestItself = Callable[[], int]
 
 
-def main(argv: Sequence[str], open_window: OpenWindow) -> int:
-    """Runs one command, or opens the window. Returns the exit code."""
+def main(argv: Sequence[str], open_window: OpenWindow, test_itself: TestItself) -> int:
+    """Runs one command, tests the program or opens the window. Returns the exit code."""
     try:
         arguments = _parse(argv)
     except SystemExit as end:  # argparse: 2 for usage, 0 for --help
         return end.code if isinstance(end.code, int) else 2
-    if arguments.command is None:
+    if arguments.command is None and not arguments.selftest:
         return open_window(arguments.profile, arguments.paths)
     reporting.prepare()
     try:
-        return _run(arguments)
+        return test_itself() if arguments.selftest else _run(arguments)
     except OutputLost:
         reporting.fall_silent()
         return 1
@@ -136,6 +137,11 @@ def _parser() -> argparse.ArgumentParser:
         type=folder_argument,
         metavar="DIR",
         help="keep identity, settings and memory in DIR",
+    )
+    parser.add_argument(
+        "--selftest",
+        action="store_true",
+        help="try whether this copy of the program is whole and works on this computer",
     )
     return parser
 

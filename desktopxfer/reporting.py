@@ -87,7 +87,8 @@ def _beside_bars(stream: TextIO) -> AbstractContextManager[None]:
 
 def program() -> str:
     """How this program was started, for a person to type it again. A clone's is not on PATH."""
-    started = sys.argv[0]
+    # A frozen program is called by a bare name when it was found on PATH.
+    started = sys.executable if getattr(sys, "frozen", False) else sys.argv[0]
     if not os.path.isfile(started) or os.path.basename(started) == "__main__.py":
         return f"{shlex.quote(sys.executable)} -m desktopxfer"
     name = os.path.basename(started)

@@ -1028,7 +1028,7 @@ def test_a_profile_that_cannot_be_used(tmp_path: Path, letter: Path) -> None:
     ],
 )
 def test_wrong_usage(capsys: pytest.CaptureFixture[str], words: tuple[str, ...]) -> None:
-    assert cli.main(words, no_window) == 2
+    assert cli.main(words, no_window, no_selftest) == 2
     captured = capsys.readouterr()
     assert captured.err.startswith("usage: desktopxfer")
     assert " _" not in captured.err  # no name of a function of ours
@@ -1039,9 +1039,13 @@ def no_window(_profile: Path | None, _paths: Sequence[Path]) -> int:
     raise AssertionError("no window was asked for")
 
 
+def no_selftest() -> int:
+    raise AssertionError("no test of the program was asked for")
+
+
 @pytest.mark.parametrize("words", [("--help",), ("send", "--help"), ("--version",)])
 def test_help_is_an_answer(capsys: pytest.CaptureFixture[str], words: tuple[str, ...]) -> None:
-    assert cli.main(words, no_window) == 0
+    assert cli.main(words, no_window, no_selftest) == 0
     captured = capsys.readouterr()
     assert captured.out
     assert not captured.err
@@ -1062,7 +1066,7 @@ def test_without_a_command_the_window_opens(
         opened.append((profile, [*paths]))
         return 7
 
-    assert cli.main(words, open_window) == 7
+    assert cli.main(words, open_window, no_selftest) == 7
     paths = [Path(word) for word in words if not word.startswith("--")]
     assert opened == [(tmp_path / "p" if "--profile=p" in words else None, paths)]
 
@@ -1071,7 +1075,7 @@ def test_a_link_that_leads_nowhere_is_something_that_exists(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "link").symlink_to("nowhere")
-    assert cli.main([str(tmp_path / "link")], lambda _profile, _paths: 7) == 7
+    assert cli.main([str(tmp_path / "link")], lambda _profile, _paths: 7, no_selftest) == 7
 
 
 @pytest.mark.parametrize(
@@ -1080,7 +1084,7 @@ def test_a_link_that_leads_nowhere_is_something_that_exists(
 def test_a_word_that_is_neither_command_nor_path_opens_no_window(
     capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
 ) -> None:
-    assert cli.main(words, no_window) == 2
+    assert cli.main(words, no_window, no_selftest) == 2
     said = capsys.readouterr().err
     assert said.startswith("usage: desktopxfer")
     assert "no command and no file or folder 'recieve'" in said
@@ -1096,7 +1100,7 @@ def test_a_path_that_is_gone_opens_no_window(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "letter.txt").touch()
-    assert cli.main(words, no_window) == 2
+    assert cli.main(words, no_window, no_selftest) == 2
     assert "no file or folder 'gone.txt'" in capsys.readouterr().err
 
 

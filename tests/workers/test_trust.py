@@ -261,7 +261,7 @@ def test_what_a_command_decides_holds_in_the_open_window(
     bob.manager.devices.accept_from(device, tmp_path / "into")
     bob.manager.visibility.choose(Visibility.TRUSTED)
     words = ["--profile", str(tmp_path / "Bob"), "trust", word, alice.device_id]
-    assert cli.main(words, lambda *_: 1) == 0
+    assert cli.main(words, lambda *_: 1, lambda: 1) == 0
     known = KnownDevices(Profile(tmp_path / "Bob")).get(alice.device_id)
     assert (known.trust is Trust.TRUSTED, known.accept_into) == (False, "")
     sent = alice.manager.send([tmp_path / "file"], typed(bob))
