@@ -9,7 +9,7 @@ from typing import TypeAlias, TypeVar
 
 from OpenSSL import SSL
 
-from desktopxfer.awake import staying_awake
+from desktopxfer.desktop.awake import staying_awake
 from desktopxfer.device import Address, Peer
 from desktopxfer.errors import (
     Cancelled,

@@ -12,8 +12,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from desktopxfer import awake
-from desktopxfer.awake import Wakefulness
+from desktopxfer.desktop import awake
+from desktopxfer.desktop.awake import Wakefulness
 from tests import needs
 from tests.sleep_services import DEADLINE_S, LOGIN, PORTAL, POWER, Kind, Lock, Service, running_bus
 
@@ -21,7 +21,7 @@ WHY = "Files are being sent"
 linux = pytest.mark.skipif(sys.platform != "linux", reason="D-Bus")
 
 HOLD_AND_SAY = f"""
-from desktopxfer import awake
+from desktopxfer.desktop import awake
 with awake.staying_awake({WHY!r}):
     input()
 """

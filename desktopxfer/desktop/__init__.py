@@ -1,0 +1,1 @@
+"""How the program sits in the desktop around it."""
