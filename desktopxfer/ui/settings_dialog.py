@@ -1,18 +1,14 @@
 """Owns the dialog in which the settings are changed."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QRegularExpression, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QIntValidator, QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLayout,
     QLineEdit,
     QRadioButton,
     QVBoxLayout,
@@ -21,9 +17,10 @@ from PySide6.QtWidgets import (
 
 from desktopxfer.device import short_id
 from desktopxfer.network.rate_limit import SLOWEST
-from desktopxfer.settings import DEFAULT_PORT, Settings, Visibility, host_name
-from desktopxfer.text_safety import DEVICE_NAME_LIMIT, device_name
+from desktopxfer.settings import DEFAULT_PORT, Settings, Visibility
 from desktopxfer.ui import text, theme
+from desktopxfer.ui.device_fields import FolderField, NameField, VisibilityField
+from desktopxfer.ui.form import Form
 from desktopxfer.ui.icons import IconButton
 from desktopxfer.ui.leftover_list import LeftoverList
 from desktopxfer.ui.theme import Space, TypeSize
@@ -52,21 +49,18 @@ class SettingsDialog(QDialog):
         self._device_id = device_id
         self.setWindowTitle(self.tr("Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._name = self._make_name()
-        self._folder = QLineEdit(settings.download_folder)
-        self._folder.setPlaceholderText(Settings().download_folder)
-        self._folder.textEdited.connect(self._check)
+        self._name = NameField(settings.device_name)
+        self._folder = FolderField(settings.download_folder)
+        self._folder.changed.connect(self._check)
         self._port = self._make_port()
         self._send_limit = self._make_limit(settings.send_limit)
         self._receive_limit = self._make_limit(settings.receive_limit)
         self._retry = self._make_retry()
         self._leftovers = LeftoverList()
         self._leftovers.discard_wanted.connect(self.discard_wanted)
-        self._visibilities = QVBoxLayout()
-        self._visibilities.setSpacing(Space.XS)
+        self._visibility = VisibilityField(settings.visibility)
         self._for_a_while = QRadioButton(self.tr("Everyone for a while"))
         self._for_a_while.hide()
-        self._choices = self._make_visibilities()
         self._wrong = theme.plain_label(size=TypeSize.SMALL, wrap=True)
         self._wrong.setProperty("invalid", True)
         self._save = IconButton("check", self.tr("Save"), kind="primary")
@@ -74,12 +68,6 @@ class SettingsDialog(QDialog):
         self._save.clicked.connect(self.accept)
         self._lay_out()
         self._check()
-
-    def _make_name(self) -> QLineEdit:
-        line = QLineEdit(self._settings.device_name)
-        line.setPlaceholderText(host_name())
-        line.setMaxLength(DEVICE_NAME_LIMIT)
-        return line
 
     def _make_port(self) -> QLineEdit:
         line = QLineEdit(str(self._settings.port))
@@ -124,68 +112,43 @@ class SettingsDialog(QDialog):
         if limited:
             self._for_a_while.setChecked(True)
         elif self._for_a_while.isChecked():
-            self._choices[visible.to].setChecked(True)
+            self._visibility.choices[visible.to].setChecked(True)
         self._for_a_while.setVisible(limited)
         self._check()
 
-    def _make_visibilities(self) -> dict[Visibility, QRadioButton]:
-        choices = {
-            Visibility.EVERYONE: QRadioButton(self.tr("&Everyone nearby")),
-            Visibility.TRUSTED: QRadioButton(self.tr("&Trusted devices only")),
-            Visibility.NOBODY: QRadioButton(self.tr("N&obody")),
-        }
-        row = QHBoxLayout()
-        row.setSpacing(Space.L)
-        for choice in choices.values():
-            row.addWidget(choice)
-        row.addStretch(1)
-        self._visibilities.addWidget(self._for_a_while)
-        self._visibilities.addLayout(row)
-        choices[self._settings.visibility].setChecked(True)
-        return choices
-
     def _lay_out(self) -> None:
-        choose = IconButton("folder", kind="", name=self.tr("Choose the folder"))
-        choose.clicked.connect(self._choose_folder)
-        folder = QHBoxLayout()
-        folder.setSpacing(Space.XS)
-        folder.addWidget(self._folder, 1)
-        folder.addWidget(choose)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(Space.L)
-        grid.setVerticalSpacing(Space.XS)
-        grid.setColumnStretch(1, 1)
+        visibilities = QVBoxLayout()
+        visibilities.setSpacing(Space.XS)
+        visibilities.addWidget(self._for_a_while)
+        visibilities.addLayout(self._visibility)
+        form = Form()
         port_advice = self.tr(
             "{port} is the usual one, 0 takes any free one. Others find this device with any port, "
             "but who types its address has to add it, as in 192.168.1.20:{other}."
         ).format(port=DEFAULT_PORT, other=DEFAULT_PORT + 1)
-        self._add_row(grid, self.tr("&Name"), self._name, self.tr("What others see."))
-        self._add_row(
-            grid,
+        form.add_row(self.tr("&Name"), self._name, self.tr("What others see."))
+        form.add_row(
             self.tr("&Save to"),
-            self._folder,
+            self._folder.line,
             self.tr("Where files go unless you choose another folder when you accept them."),
-            row=folder,
+            row=self._folder,
         )
-        self._add_row(
-            grid,
+        form.add_row(
             self.tr("&Visible to"),
-            self._choices[Visibility.EVERYONE],
+            self._visibility.choices[Visibility.EVERYONE],
             self.tr(
                 "Who may offer files. You are asked first, unless you accept automatically what a "
                 "trusted device sends."
             ),
-            row=self._visibilities,
+            row=visibilities,
         )
-        self._add_row(
-            grid,
+        form.add_row(
             self.tr("Send at &most"),
             self._send_limit,
             self.tr("All transfers together. Empty is no limit."),
             row=self._make_limits(),
         )
-        self._add_row(
-            grid,
+        form.add_row(
             self.tr("Try a&gain for"),
             self._retry,
             self.tr(
@@ -194,11 +157,11 @@ class SettingsDialog(QDialog):
             ),
             row=self._make_minutes(),
         )
-        self._add_row(grid, self.tr("&Port"), self._port, port_advice)
+        form.add_row(self.tr("&Port"), self._port, port_advice)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         layout.setSpacing(Space.M)
-        layout.addLayout(grid)
+        layout.addLayout(form)
         layout.addWidget(self._leftovers)
         layout.addWidget(self._wrong)
         layout.addStretch(1)
@@ -227,30 +190,6 @@ class SettingsDialog(QDialog):
         row.addStretch(1)
         return row
 
-    def _add_row(
-        self,
-        grid: QGridLayout,
-        words: str,
-        field: QWidget,
-        advice: str,
-        *,
-        row: QLayout | None = None,
-    ) -> None:
-        label = QLabel(words)  # ours, so that its & may underline
-        label.setBuddy(field)
-        if not isinstance(field, QRadioButton):  # which says its own words
-            field.setAccessibleName(words.replace("&", ""))
-        field.setAccessibleDescription(advice)
-        at = grid.rowCount()
-        grid.addWidget(label, at, 0)
-        if row is not None:
-            grid.addLayout(row, at, 1)
-        else:
-            grid.addWidget(field, at, 1)
-        below = theme.plain_label(advice, size=TypeSize.SMALL, muted=True, wrap=True)
-        grid.addWidget(below, at + 1, 1)
-        grid.setRowMinimumHeight(at + 2, Space.S)
-
     def _make_bottom(self) -> QHBoxLayout:
         known = self.tr("Device id {id}").format(id=short_id(self._device_id))
         copy = IconButton("copy", kind="flat", name=self.tr("Copy the whole device id"))
@@ -268,13 +207,12 @@ class SettingsDialog(QDialog):
 
     def accept(self) -> None:
         """Tells the settings as they are now in the fields; an empty field means its default."""
-        chosen = (which for which, choice in self._choices.items() if choice.isChecked())
-        visibility = next(chosen, self._settings.visibility)
+        visibility = self._visibility.chosen or self._settings.visibility
         self.chosen.emit(
             msgspec.structs.replace(
                 self._settings,
-                device_name=device_name(self._name.text().strip() or host_name()),
-                download_folder=self._folder.text().strip() or Settings().download_folder,
+                device_name=self._name.name,
+                download_folder=self._folder.folder,
                 port=int(self._port.text() or DEFAULT_PORT),
                 visibility=visibility,
                 send_limit=_rate(self._send_limit),
@@ -300,10 +238,8 @@ class SettingsDialog(QDialog):
             self.resize(self.width(), max(self.height(), needed))
 
     def _what_is_wrong(self) -> str:
-        folder = self._folder.text().strip()
-        if folder and not Path(folder).is_absolute():
-            advice = self.tr("Write the whole path of the folder, such as {example}.")
-            return advice.format(example=Settings().download_folder)
+        if wrong := self._folder.wrong:
+            return wrong
         if self._port.text() and not self._port.hasAcceptableInput():
             return self.tr("Write a port from 0 to 65535.")
         if self._retry.text() and not self._retry.hasAcceptableInput():
@@ -312,20 +248,6 @@ class SettingsDialog(QDialog):
             advice = self.tr("Limit the speed to {slowest} MB/s or more, or leave it empty.")
             return advice.format(slowest=SLOWEST / MEGABYTE)
         return ""
-
-    @Slot()
-    def _choose_folder(self) -> None:
-        chooser = QFileDialog(self, self.tr("Save to"), self._folder.text())
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.setFileMode(QFileDialog.FileMode.Directory)
-        chooser.setOption(QFileDialog.Option.ShowDirsOnly)
-        chooser.fileSelected.connect(self._take_folder)
-        chooser.open()
-
-    @Slot(str)
-    def _take_folder(self, folder: str) -> None:
-        self._folder.setText(folder)
-        self._check()
 
     @Slot()
     def _copy_id(self) -> None:
