@@ -439,6 +439,11 @@ ENTRY_ERRORS: dict[str, type[DesktopxferError]] = {
     )
 }
 
+# What another device may meet when it connects back to this one.
+CHECK_ERRORS: dict[str, type[DesktopxferError]] = {
+    code_of(error): error for error in (Unreachable, Refused, NotDesktopxfer, WrongDevice)
+}
+
 
 def peer_error(code: str, peer: str) -> DesktopxferError:
     """Why the other side ended the transfer; an unknown name (a newer peer) is FailedThere."""
@@ -448,6 +453,11 @@ def peer_error(code: str, peer: str) -> DesktopxferError:
 def entry_error(code: str, path: str) -> DesktopxferError:
     """Why one entry failed at the other side; an unknown name is EntryFailed."""
     return ENTRY_ERRORS.get(code, EntryFailed)(path)
+
+
+def check_error(code: str, peer: str) -> DesktopxferError:
+    """What the other side met when it connected back; an unknown name is FailedThere."""
+    return CHECK_ERRORS.get(code, FailedThere)(peer)
 
 
 def code_for_peer(error: DesktopxferError) -> str:

@@ -17,6 +17,7 @@ MAX_CODE_CHARS = 64  # a short name from errors.py
 MAX_VERSIONS = 16  # no program keeps more alive
 MAX_PAGE_ENTRIES = 4_096  # the codec makes room for as many as a page says it holds
 MAX_RESUME_POINTS = 8_192  # of a page: a large folder that mostly exists there has many pages
+LOWEST_CHECKED_PORT = 1_024  # below it lie the services of the system, where ours never listens
 MAX_RESULTS = 4_096  # results gather while a batch of files becomes durable
 
 Digest: TypeAlias = Annotated[bytes, Meta(min_length=DIGEST_BYTES, max_length=DIGEST_BYTES)]
@@ -25,6 +26,7 @@ TransferId: TypeAlias = Annotated[
 ]
 Nonce: TypeAlias = Annotated[bytes, Meta(min_length=NONCE_BYTES, max_length=NONCE_BYTES)]
 Name: TypeAlias = Annotated[str, Meta(max_length=MAX_NAME_CHARS)]
+Port: TypeAlias = Annotated[int, Meta(ge=LOWEST_CHECKED_PORT, le=65_535)]
 ErrorCode: TypeAlias = Annotated[str, Meta(max_length=MAX_CODE_CHARS)]
 
 
@@ -52,6 +54,8 @@ class FrameType(IntEnum):
     RESUME_POINTS = 19
     RESUME = 20
     RESUMING = 21
+    CHECK = 22
+    CHECKED = 23
 
 
 class Hello(Struct, frozen=True):
@@ -94,6 +98,18 @@ class Resume(Struct, frozen=True):
 
 class Resuming(Struct, frozen=True):
     """The device that was sending will connect and offer that transfer again."""
+
+
+class Check(Struct, frozen=True):
+    """Instead of an offer: the connecting side asks whether others can connect to it."""
+
+    port: Port  # at which it listens, at the address that it comes from
+
+
+class Checked(Struct, frozen=True):
+    """The listening side has tried to connect back."""
+
+    error: ErrorCode  # empty: it met the same certificate there
 
 
 class OfferStart(Struct, frozen=True):
@@ -200,6 +216,8 @@ Message: TypeAlias = (
     | ResumePoints
     | Resume
     | Resuming
+    | Check
+    | Checked
 )
 
 KIB = 1024
@@ -227,5 +245,7 @@ FRAMES: dict[FrameType, tuple[type[Message], int]] = {
     FrameType.RESUME_POINTS: (ResumePoints, 512 * KIB),  # 8 192 points of at most 49 bytes
     FrameType.RESUME: (Resume, 128),
     FrameType.RESUMING: (Resuming, 16),
+    FrameType.CHECK: (Check, 64),
+    FrameType.CHECKED: (Checked, 256),
 }
 TYPE_OF: dict[type[Message], FrameType] = {kind: code for code, (kind, _) in FRAMES.items()}

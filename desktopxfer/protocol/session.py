@@ -59,6 +59,7 @@ class State(IntEnum):
     SENDER_CONFIRMED = auto()
     RECEIVER_CONFIRMED = auto()
     RESUMPTION = auto()  # asked to go on with an interrupted transfer
+    CHECK = auto()  # asked to connect back
     DONE = auto()
     DECLINED = auto()
     CANCELLED = auto()
@@ -80,6 +81,7 @@ TRANSITIONS: dict[State, dict[tuple[Role, FrameType], State]] = {
         (S, T.OFFER): State.MANIFEST,
         (S, T.PAIR): State.PAIRING,
         (S, T.RESUME): State.RESUMPTION,
+        (S, T.CHECK): State.CHECK,
     },
     State.MANIFEST: {(S, T.MANIFEST_PAGE): State.MANIFEST, (S, T.MANIFEST_END): State.DECISION},
     State.DECISION: {
@@ -110,6 +112,7 @@ TRANSITIONS: dict[State, dict[tuple[Role, FrameType], State]] = {
     State.SENDER_CONFIRMED: {(R, T.CONFIRM): State.DONE},
     State.RECEIVER_CONFIRMED: {(S, T.CONFIRM): State.DONE},
     State.RESUMPTION: {(R, T.RESUMING): State.DONE, (R, T.DECLINE): State.DECLINED},
+    State.CHECK: {(R, T.CHECKED): State.DONE},
     State.DONE: {},
     State.DECLINED: {},
     State.CANCELLED: {},

@@ -3,6 +3,7 @@
 import contextlib
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,11 @@ MAX_PENDING_STRANGERS_PER_HOST = 2  # one computer with many certificates leaves
 COOL_DOWN_S = 5.0
 CODES_DIFFER_COOL_DOWN_S = 30.0
 MAX_COOL_DOWN_S = 3600.0
+# Of connecting back to who asks for it. A person who looks for what is wrong presses a button some
+# times; nobody is to keep this computer knocking at others.
+CHECKS_PER_HOST = 6
+CHECKS = 20
+CHECKS_WITHIN_S = 60.0
 MAX_REMEMBERED = 1000  # refusals; the oldest are forgotten first
 
 
@@ -47,6 +53,8 @@ class Admission:
         self._lock = threading.Lock()
         self._pending: dict[str, str] = {}  # device id -> host of a stranger, "" of who is trusted
         self._refusals: dict[str, _Refusal] = {}  # by device id and by host
+        self._checks: deque[tuple[float, str]] = deque()  # when, for which host; the latest ones
+        self._checking = threading.Lock()
 
     @contextlib.contextmanager
     def question(self, peer: Peer) -> Iterator[None]:
@@ -55,6 +63,43 @@ class Admission:
         Raises IdentityChanged, DeviceBlocked, NotReceiving or TooManyConnections; ProfileUnusable
         when it cannot be read whom the person trusts.
         """
+        stranger = self._let_in(peer)
+        with self._lock:
+            if peer.device_id in self._pending or (stranger and self._is_crowded(peer)):
+                raise TooManyConnections(peer.name)
+            self._pending[peer.device_id] = peer.address.host if stranger else ""
+        try:
+            yield
+        finally:
+            with self._lock:
+                del self._pending[peer.device_id]
+
+    @contextlib.contextmanager
+    def check(self, peer: Peer) -> Iterator[None]:
+        """While a connection back to a device is tried, whether it can be reached: one at a time.
+
+        Nobody is asked. Raises what question() raises.
+        """
+        self._let_in(peer)
+        if not self._checking.acquire(blocking=False):
+            raise TooManyConnections(peer.name)
+        try:
+            self._count_check(peer)
+            yield
+        finally:
+            self._checking.release()
+
+    def _count_check(self, peer: Peer) -> None:
+        now = self._clock()
+        while self._checks and self._checks[0][0] <= now - CHECKS_WITHIN_S:
+            self._checks.popleft()
+        same = sum(host == peer.address.host for _, host in self._checks)
+        if len(self._checks) >= CHECKS or same >= CHECKS_PER_HOST:
+            raise TooManyConnections(peer.name)
+        self._checks.append((now, peer.address.host))
+
+    def _let_in(self, peer: Peer) -> bool:
+        """Whether it is a stranger, of those who may ask for anything. Raises what says no."""
         self._known.refresh()
         stranger = self._known.get(peer.device_id).trust is not Trust.TRUSTED
         self._check_visibility(stranger)
@@ -65,15 +110,7 @@ class Admission:
         except IdentityChanged:
             self.refused(peer)  # said once, loudly; a flood of warnings would only train to ignore
             raise
-        with self._lock:
-            if peer.device_id in self._pending or (stranger and self._is_crowded(peer)):
-                raise TooManyConnections(peer.name)
-            self._pending[peer.device_id] = peer.address.host if stranger else ""
-        try:
-            yield
-        finally:
-            with self._lock:
-                del self._pending[peer.device_id]
+        return stranger
 
     def trusts(self, peer: Peer) -> bool:
         return self._known.get(peer.device_id).trust is Trust.TRUSTED

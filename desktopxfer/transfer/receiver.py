@@ -25,6 +25,7 @@ from desktopxfer.network.channel import Channel
 from desktopxfer.network.wakeup import Interrupted
 from desktopxfer.offer import Decision, Entry, Offer
 from desktopxfer.protocol.messages import (
+    Check,
     Decline,
     ManifestEnd,
     OfferStart,
@@ -37,6 +38,7 @@ from desktopxfer.transfer import names
 from desktopxfer.transfer.admission import CODES_DIFFER_COOL_DOWN_S, Admission
 from desktopxfer.transfer.arrival import Arrival
 from desktopxfer.transfer.cancel import Control
+from desktopxfer.transfer.checking import connect_back
 from desktopxfer.transfer.conversation import Conversation, LocalDevice
 from desktopxfer.transfer.memory import Memory
 from desktopxfer.transfer.outcome import stage_after
@@ -81,7 +83,8 @@ def receive(
     Nobody is asked when it goes on with one that was interrupted: then GoesOn says which. A new one
     is called `key` in the store; "" makes one.
     Returns None when this side declined, when the other side wanted to pair (then Paired was
-    reported), wanted this side to go on sending (ResumeWanted), or only to know who is here.
+    reported), wanted this side to go on sending (ResumeWanted), to be connected to (a check), or
+    only to know who is here.
     Raises an error of errors.py otherwise, Cancelled among them, after telling the other side. The
     stage that was reported last says what became of it: after INTERRUPTED what has arrived is kept,
     otherwise what is unfinished was removed. Whatever happens, the socket is closed.
@@ -134,6 +137,10 @@ class _Reception:
         if isinstance(first, Resume):
             self._answer_resume(first, peer)
             return None
+        if isinstance(first, Check):
+            with self._admission.check(peer):
+                self._conversation.send(connect_back(peer, first.port, local, self._control))
+            return None
         with self._admission.question(peer):
             if isinstance(first, Pair):
                 self._pair(peer, code, ask_code)
@@ -155,12 +162,12 @@ class _Reception:
         self._admission.welcomed(peer)
         return self._begin(offer, agreement, agreement.into)
 
-    def _first(self) -> OfferStart | Pair | Resume | None:
+    def _first(self) -> OfferStart | Pair | Resume | Check | None:
         """None when the other side hangs up after the greeting: it only asked who is here."""
         self._channel.deadline = time.monotonic() + MANIFEST_TIMEOUT_S
         try:
             match self._conversation.next():
-                case OfferStart() | Pair() | Resume() as first:
+                case OfferStart() | Pair() | Resume() | Check() as first:
                     return first
                 case other:
                     raise ProtocolViolation(self._channel.name, f"a {type(other).__name__} message")

@@ -291,6 +291,13 @@ def hostile_receiver(
     assert defects == []
 
 
+def closed_port() -> int:
+    """One at which nobody listens."""
+    with socket.socket() as sock:
+        sock.bind((LOOPBACK, 0))
+        return int(sock.getsockname()[1])
+
+
 # What they say ----------------------------------------------------------------------------------
 
 NONCE = bytes(range(32))

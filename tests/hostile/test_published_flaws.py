@@ -29,6 +29,7 @@ from desktopxfer.offer import TOP, Decision, Entry, EntryKind
 from desktopxfer.protocol.framing import HEADER, encode, frame
 from desktopxfer.protocol.messages import (
     Cancel,
+    Check,
     Confirm,
     End,
     FileEnd,
@@ -50,6 +51,7 @@ from tests.hostile.harness import (
     Attacker,
     Target,
     attacker,
+    closed_port,
     connected,
     data,
     file,
@@ -124,6 +126,11 @@ def to_receiver_confirmed(mallory: Attacker, target: Target) -> None:
     mallory.conversation.expect(Confirm)
 
 
+def to_check(mallory: Attacker, target: Target) -> None:
+    to_offer(mallory, target)
+    mallory.say(Check(closed_port()))
+
+
 def to_resumption(mallory: Attacker, target: Target) -> None:
     to_offer(mallory, target)
     mallory.say(Resume(bytes(16)))
@@ -140,6 +147,7 @@ WAYS = {
     State.SENDER_CONFIRMED: to_sender_confirmed,
     State.RECEIVER_CONFIRMED: to_receiver_confirmed,
     State.RESUMPTION: to_resumption,
+    State.CHECK: to_check,
 }
 AFTER_ACCEPTANCE = {State.FILES, State.FILE, State.RECEIPT}
 
@@ -161,14 +169,14 @@ def test_nothing_is_written_before_acceptance(
         WAYS[state](mallory, target)
         mallory.say(said, data(b"bytes that nobody wanted"))
         outcome = target.fate_of(mallory)
-    if state is State.RESUMPTION:  # of a transfer that there never was: refused before all this
+    if state in {State.RESUMPTION, State.CHECK}:  # answered before all this: "no", and it is over
         assert isinstance(outcome, errors.DesktopxferError | None)
     elif kind is FrameType.CANCEL:
         assert isinstance(outcome, errors.CancelledThere)
     elif (state, kind) == (State.RECEIVER_CONFIRMED, FrameType.CONFIRM):
         assert outcome is None  # paired, and over
-    elif (state, kind) == (State.OFFER, FrameType.RESUME):
-        assert outcome is None  # nothing is on the way to Mallory
+    elif (state, kind) in {(State.OFFER, FrameType.RESUME), (State.OFFER, FrameType.CHECK)}:
+        assert outcome is None  # nothing is on the way to Mallory, nor does she listen
     else:
         assert isinstance(outcome, errors.ProtocolViolation)
     assert target.saved == []

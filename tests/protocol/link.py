@@ -9,6 +9,8 @@ from desktopxfer.protocol.framing import HEADER, encode
 from desktopxfer.protocol.messages import (
     Accept,
     Cancel,
+    Check,
+    Checked,
     Confirm,
     Decline,
     End,
@@ -193,6 +195,7 @@ WAY_TO: dict[State, tuple[Said, ...]] = {
     State.SENDER_CONFIRMED: (*_TO_PAIRING, (S, Confirm())),
     State.RECEIVER_CONFIRMED: (*_TO_PAIRING, (R, Confirm())),
     State.RESUMPTION: (*GREETING, (S, Resume(TRANSFER_ID))),
+    State.CHECK: (*GREETING, (S, Check(26710))),
     State.DONE: (*_TO_RECEIPT, (R, _RESULTS), (R, Receipt(1))),
     State.DECLINED: (*_TO_DECISION, (R, Decline("declined"))),
     State.CANCELLED: (*GREETING, (S, Cancel("cancelled_there"))),
@@ -228,4 +231,6 @@ SAMPLES: dict[FrameType, Message | bytes] = {
     FrameType.RESUME_POINTS: ResumePoints((ResumePoint(1, 2, DIGEST),)),
     FrameType.RESUME: Resume(TRANSFER_ID),
     FrameType.RESUMING: Resuming(),
+    FrameType.CHECK: Check(26710),
+    FrameType.CHECKED: Checked("unreachable"),
 }

@@ -8,6 +8,7 @@ import pytest
 from msgspec import inspect
 
 from desktopxfer.errors import (
+    CHECK_ERRORS,
     ENTRY_ERRORS,
     PEER_ERRORS,
     EntryFailed,
@@ -22,7 +23,7 @@ from desktopxfer.protocol.framing import HEADER
 from desktopxfer.protocol.messages import FRAMES, MAX_DATA, FrameType, Result, ResumePoint
 from desktopxfer.protocol.session import TRANSITIONS, Role, Session, State
 from desktopxfer.settings import DEFAULT_PORT
-from desktopxfer.transfer import arrival, conversation, delivery, names, pairing, receiver
+from desktopxfer.transfer import arrival, checking, conversation, delivery, names, pairing, receiver
 from tests.protocol.link import Heard, add
 
 TEXT = (Path(session.__file__).parent / "PROTOCOL.md").read_text(encoding="utf-8")
@@ -87,6 +88,7 @@ INTEGERS = {
     (0, 2**31 - 1): "index",
     (0, 2**63 - 1): "count",
     (-(2**63), 2**63 - 1): "time",
+    (1024, 65_535): "port",
     (-1, 2**31 - 1): "integer from -1 to 2^31-1",
 }
 
@@ -193,6 +195,7 @@ def test_the_limits() -> None:
         ("manifest", receiver.MANIFEST_TIMEOUT_S),
         ("decision", receiver.DECISION_TIMEOUT_S),
         ("comparing codes", pairing.COMPARE_TIMEOUT_S),
+        ("connecting back", checking.ANSWER_TIMEOUT_S),
         ("idle", arrival.IDLE_TIMEOUT_S),
         ("receipt", delivery.RECEIPT_TIMEOUT_S),
     ]
@@ -200,6 +203,8 @@ def test_the_limits() -> None:
 
 
 def test_the_short_names() -> None:
+    [_, for_checks] = tables(after("Checked"))
+    assert {name for name, _ in for_checks} == {*CHECK_ERRORS, code_of(FailedThere)}
     _, for_all, for_entries = tables(after("Cancel"))
     assert {name for name, _ in for_all} == {*PEER_ERRORS, code_of(FailedThere)}
     assert {name for name, _ in for_entries} == {*ENTRY_ERRORS, code_of(EntryFailed)}

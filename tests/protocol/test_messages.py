@@ -25,6 +25,7 @@ from desktopxfer.protocol.messages import (
     TYPE_OF,
     Accept,
     Cancel,
+    Check,
     Decline,
     FileEnd,
     FileFailed,
@@ -83,6 +84,7 @@ INTEGERS = [
         (FileFailed, ("entry",), INDEX),
         (FileResults, ("results", 0, 0), INDEX),
         (Receipt, ("saved",), INDEX),
+        (Check, ("port",), (1024, 65535)),
     )
 ]
 integers = pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from desktopxfer.protocol.messages import (
     TYPE_OF,
     Accept,
     Cancel,
+    Check,
+    Checked,
     Confirm,
     Decline,
     End,
@@ -249,6 +251,8 @@ MAKE: dict[FrameType, Make] = {
     FrameType.RESUME_POINTS: a_page_of_points,
     FrameType.RESUME: lambda choices, *_: Resume(choices.blob() if choices.yes() else TRANSFER_ID),
     FrameType.RESUMING: lambda *_: Resuming(),
+    FrameType.CHECK: lambda choices, *_: Check(choices.number(26710)),
+    FrameType.CHECKED: lambda choices, *_: Checked(a_code(choices)),
 }
 
 
