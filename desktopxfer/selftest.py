@@ -152,7 +152,7 @@ def _window_and_transfer() -> str:
 def _send(sender: "_Side", receiver: "_Side", folder: Path) -> int:
     source = folder / "Grüße – 你好.bin"
     source.write_bytes(secrets.token_bytes(FILE_SIZE))
-    transfer = sender.manager.send([source], receiver.as_typed())
+    transfer = sender.manager.sending.send([source], receiver.as_typed())
     ended = _wait(lambda: transfer.stage.ended, DEADLINE_MS)
     assert ended, f"after {DEADLINE_MS // 1000} s it is still {transfer.stage.value}"
     assert transfer.error is None, str(transfer.error)
@@ -186,7 +186,7 @@ class _Side(QObject):
         self._listening = Listening(())
         self._devices: tuple[Device, ...] = ()
         self.manager.presence.listening_changed.connect(self._note_address)
-        self.manager.offer_received.connect(self._accept)
+        self.manager.offers.received.connect(self._accept)
         self.manager.devices.changed.connect(self._note_devices)
         self.manager.start()
         assert self._listening.addresses, str(self._listening.error)
@@ -201,7 +201,7 @@ class _Side(QObject):
 
     @Slot(object)
     def _accept(self, transfer: Transfer) -> None:
-        self.manager.answer(transfer, Decision(self.downloads))
+        self.manager.offers.answer(transfer, Decision(self.downloads))
 
     def as_typed(self) -> Device:
         """This side as a typed address, for which nobody has to be discovered."""

@@ -195,14 +195,14 @@ class MainWindow(QMainWindow):
 
     def _connect_manager(self) -> None:
         manager = self._manager
-        manager.transfer_added.connect(self._add_transfer)
-        manager.transfer_changed.connect(self._change_transfer)
-        manager.transfers_removed.connect(self._remove_transfers)
+        manager.transfers.added.connect(self._add_transfer)
+        manager.transfers.changed.connect(self._change_transfer)
+        manager.transfers.removed.connect(self._remove_transfers)
         manager.devices.changed.connect(self._show_devices)
         manager.presence.listening_changed.connect(self._show_listening)
         manager.visibility.changed.connect(self._header.show_visible)
         manager.alarmed.connect(self._alarm)
-        manager.refused.connect(self._show_error)
+        manager.transfers.refused.connect(self._show_error)
         manager.history.refused.connect(self._show_error)
         manager.history.changed.connect(self._count_leftovers)
 
@@ -251,7 +251,7 @@ class MainWindow(QMainWindow):
         self._say_what_waits()
 
     def _send(self, paths: Sequence[Path], device: Device) -> None:
-        transfer = self._manager.send(paths, device)
+        transfer = self._manager.sending.send(paths, device)
         self._sent[transfer.key] = (tuple(paths), device)
 
     def _send_again(self, transfer: Transfer) -> None:
@@ -399,7 +399,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _clear_ended(self) -> None:
         """Of what the filter shows: nothing vanishes that the user did not see."""
-        self._manager.remove(self._transfers.ended())
+        self._manager.transfers.remove(self._transfers.ended())
 
     # The past -------------------------------------------------------------------------------------
 

@@ -36,9 +36,9 @@ class Questions(QObject):
         self._waiting: dict[str, Question] = {}  # the others by key, the oldest first
         self._offers: dict[str, OfferDialog] = {}
         self._pairings: dict[str, PairingDialog] = {}
-        manager.offer_received.connect(self._take_offer)
-        manager.offer_withdrawn.connect(self._withdraw)
-        manager.transfer_changed.connect(self._follow)
+        manager.offers.received.connect(self._take_offer)
+        manager.offers.withdrawn.connect(self._withdraw)
+        manager.transfers.changed.connect(self._follow)
         manager.pairings.changed.connect(self._take_pairing)
 
     # What the user starts -------------------------------------------------------------------------
@@ -159,19 +159,19 @@ class Questions(QObject):
     ) -> None:
         self._waiting.pop(transfer.key, None)
         try:
-            self._manager.answer(transfer, decision, remember_conflicts=remember_conflicts)
+            self._manager.offers.answer(transfer, decision, remember_conflicts=remember_conflicts)
         except DesktopxferError as error:
             self.failed.emit(error)
 
     def _trust(self, transfer: Transfer) -> None:
         try:
-            self._manager.trust_sender(transfer)
+            self._manager.offers.trust_sender(transfer)
         except DesktopxferError as error:
             self.failed.emit(error)
 
     def _block_sender(self, transfer: Transfer) -> None:
         try:
-            self._manager.block_sender(transfer)
+            self._manager.offers.block_sender(transfer)
         except DesktopxferError as error:
             self.failed.emit(error)
 

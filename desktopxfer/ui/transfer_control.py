@@ -23,31 +23,30 @@ class TransferControl(QObject):
 
     def __init__(self, manager: TransferManager, window: QWidget) -> None:
         super().__init__(window)
-        self._manager = manager
+        self._transfers = manager.transfers
+        self._interruptions = manager.interruptions
         self._window = window
 
     @Slot(object, object)
     def perform(self, transfer: Transfer, action: Action) -> None:
         match action:
             case Action.PAUSE:
-                self._do(self._manager.pause, transfer)
-            case Action.RESUME | Action.SEND_NOW:
-                self._do(self._manager.resume, transfer)
-            case Action.RETRY_FAILED:
-                self._do(self._manager.retry_failed, transfer)
+                self._do(self._interruptions.pause, transfer)
+            case Action.RESUME | Action.SEND_NOW | Action.RETRY_FAILED:
+                self._do(self._interruptions.resume, transfer)
             case Action.DISCARD:
                 self.discard(transfer)
             case Action.CANCEL:
-                self._do(self._manager.cancel, transfer)
+                self._do(self._interruptions.cancel, transfer)
             case Action.REMOVE:
-                self._do(self._manager.remove, [transfer])
+                self._do(self._transfers.remove, [transfer])
             case Action.SHOW_IN_FOLDER:
                 show_in_folder(transfer.saved_paths[0])
 
     def discard(self, transfer: Transfer, *, over: QWidget | None = None) -> None:
         """Asks first, `over` a dialog, unless nothing has been done yet that would be lost."""
         if transfer.stage is Stage.QUEUED:
-            self._do(self._manager.discard, transfer)
+            self._do(self._interruptions.cancel, transfer)
             return
         question = Confirmation(
             self.tr("Discard transfer?"),
@@ -56,7 +55,7 @@ class TransferControl(QObject):
             no=self.tr("Keep"),
             parent=over or self._window,
         )
-        question.confirmed.connect(partial(self._do, self._manager.discard, transfer))
+        question.confirmed.connect(partial(self._do, self._interruptions.cancel, transfer))
         question.open()
 
     def _what_is_lost(self, transfer: Transfer) -> str:

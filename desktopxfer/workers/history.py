@@ -2,13 +2,14 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desktopxfer.errors import DesktopxferError
 from desktopxfer.transfer.memory import Memory
 from desktopxfer.transfer.progress import Stage
 from desktopxfer.transfer.store import Record
 from desktopxfer.workers.errands import Errands
+from desktopxfer.workers.state import Transfer
 
 ENDED = tuple(stage for stage in Stage if stage.ended)
 
@@ -42,6 +43,12 @@ class History(QObject):
 
     def _forget_all(self) -> None:
         self._memory.store.forget(*(record.key for record in self.find()))
+
+    @Slot(object)
+    def follow(self, transfer: Transfer) -> None:
+        """What has ended is history."""
+        if transfer.stage.ended:
+            self.changed.emit(self)
 
     def _tell(self, error: DesktopxferError | None) -> None:
         if error is not None:

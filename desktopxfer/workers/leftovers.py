@@ -1,6 +1,6 @@
 """Owns the question what interrupted transfers have on the disk."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -10,7 +10,8 @@ from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.transfer.resumption import part_bytes
 from desktopxfer.transfer.store import Record
 from desktopxfer.workers.question import Question
-from desktopxfer.workers.state import Leftover, Transfer
+from desktopxfer.workers.state import Leftover
+from desktopxfer.workers.transfers import Transfers
 
 
 class Leftovers(QObject):
@@ -18,15 +19,13 @@ class Leftovers(QObject):
 
     counted = Signal(object)  # tuple[Leftover, ...], in the GUI thread; nothing without a part
 
-    def __init__(
-        self, transfers: Mapping[str, Transfer], memory: Memory, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, transfers: Transfers, memory: Memory, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._transfers = transfers
         self._memory = memory
 
     def count(self) -> None:
-        """Answers through `counted`; `manager.discard()` gives one of them up."""
+        """Answers through `counted`; `Interruptions.cancel()` gives one of them up."""
         records = [
             record
             for record in self._memory.store.records(Stage.INTERRUPTED)

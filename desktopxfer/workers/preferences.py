@@ -25,6 +25,11 @@ class Preferences(QObject):
     def current(self) -> Settings:
         return self._current
 
+    @property
+    def patience_s(self) -> float:
+        """How long a sender tries again by itself when the connection is lost."""
+        return self._current.retry_minutes * 60.0
+
     def apply(self, settings: Settings) -> None:
         """Saves new settings, then puts them in force.
 

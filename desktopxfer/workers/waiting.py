@@ -1,7 +1,7 @@
 """Owns what a transfer waits for by itself: its device, room on the disk, the sender's return."""
 
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -11,6 +11,7 @@ from desktopxfer.network.announcement import Found
 from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.workers.free_space import FreeSpace, Room
 from desktopxfer.workers.state import Transfer
+from desktopxfer.workers.transfers import Transfers
 
 LOOK_EVERY_MS = 3_000
 # A device that is heard and cannot be reached, as one that has just been started.
@@ -28,7 +29,7 @@ class Waiting(QObject):
 
     def __init__(
         self,
-        transfers: Mapping[str, Transfer],
+        transfers: Transfers,
         known: KnownDevices,
         parent: QObject | None = None,
     ) -> None:
@@ -58,7 +59,7 @@ class Waiting(QObject):
     def take_found(self, found: Collection[Found]) -> None:
         """Who is around now."""
         before, self._heard = self._heard, {each.device_id: each.addresses for each in found}
-        for transfer in self._transfers.values():
+        for transfer in self._transfers:
             if self._heard.get(transfer.device_id) != before.get(transfer.device_id):
                 self._tried.pop(transfer.key, None)
         self._look()
@@ -69,7 +70,7 @@ class Waiting(QObject):
             return
         self.looking.emit(self)
         now = time.monotonic()
-        for transfer in [*self._transfers.values()]:
+        for transfer in self._transfers:
             if transfer.stage is Stage.QUEUED:
                 self._look_for_device(transfer, now)
             elif transfer.waits_for_room and transfer.into is not None:
@@ -97,7 +98,7 @@ class Waiting(QObject):
 
     @Slot(object)
     def _take_room(self, room: Room) -> None:
-        for transfer in [*self._transfers.values()]:
+        for transfer in self._transfers:
             if transfer.waits_for_room and transfer.into == room.folder:
                 progress = transfer.progress
                 left = progress.total_bytes - progress.done_bytes if progress else 0

@@ -174,11 +174,11 @@ def test_the_window_lives_through_a_flood(
     """
     (tmp_path / "honest").write_bytes(b"x" * 1_000_000)
     alice = Side(tmp_path, "Alice")
-    bob.manager.offer_received.connect(bob.accept)
+    bob.manager.offers.received.connect(bob.accept)
     pulse = Pulse()
     words = [sys.executable, "-m", "tests.hostile.flood", str(bob.address.port)]
     with subprocess.Popen([*words, str(count), str(seconds)], cwd=CHECKOUT) as attack:
-        sent = alice.manager.send([tmp_path / "honest"], typed(bob))
+        sent = alice.manager.sending.send([tmp_path / "honest"], typed(bob))
         until(qtbot, lambda: sent.stage.ended)
         until(qtbot, lambda: attack.poll() is not None)
     print(f"{count} connections: the event loop stood still for {pulse.longest_s * 1000:.0f} ms")
@@ -223,9 +223,9 @@ def test_a_thread_that_hangs_does_not_hold_up_the_end(
     monkeypatch.setattr("desktopxfer.transfer.incoming.os.write", hang)
     (tmp_path / "file").write_bytes(b"x" * 1000)
     alice, bob = Side(tmp_path, "Alice"), Side(tmp_path, "Bob")
-    bob.manager.offer_received.connect(bob.accept)
+    bob.manager.offers.received.connect(bob.accept)
     bob.manager.start()
-    alice.manager.send([tmp_path / "file"], typed(bob))
+    alice.manager.sending.send([tmp_path / "file"], typed(bob))
     until(qtbot, held.is_set)
     assert not bob.manager.shutdown()
     released.set()

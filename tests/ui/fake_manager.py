@@ -147,14 +147,66 @@ class FakeLeftovers(QObject):
         self.counted.emit(self.found)
 
 
-class FakeManager(QObject):
-    transfer_added = Signal(object)
-    transfer_changed = Signal(object)
-    transfers_removed = Signal(object)
-    offer_received = Signal(object)
-    offer_withdrawn = Signal(object)
-    alarmed = Signal(object)
+class FakeTransfers(QObject):
+    added = Signal(object)
+    changed = Signal(object)
+    removed = Signal(object)
     refused = Signal(object)
+
+    def remove(self, transfers: Collection[Transfer]) -> None:
+        self.removed.emit(tuple(transfers))
+
+
+class FakeSending:
+    def __init__(self, manager: "FakeManager") -> None:
+        self._manager = manager
+
+    def send(self, paths: Sequence[Path], device: Device) -> Transfer:
+        self._manager.sent.append((tuple(paths), device))
+        return self._manager.add(sending(device.name, title=paths[0].name, stage=Stage.PREPARING))
+
+
+class FakeOffers(QObject):
+    received = Signal(object)
+    withdrawn = Signal(object)
+
+    def __init__(self, manager: "FakeManager") -> None:
+        super().__init__(manager)
+        self._manager = manager
+
+    def answer(
+        self, transfer: Transfer, decision: Decision, *, remember_conflicts: bool = False
+    ) -> None:
+        self._manager.answered.append((transfer, decision))
+        if remember_conflicts:
+            self._manager.noted.append(("remember conflicts", decision.conflicts))
+        transfer.decision = decision
+        self._manager.change(transfer)
+
+    def trust_sender(self, transfer: Transfer) -> None:
+        self._manager.note("trust_sender", transfer)
+
+    def block_sender(self, transfer: Transfer) -> None:
+        self._manager.note("block_sender", transfer)
+
+
+class FakeInterruptions(QObject):
+    def __init__(self, manager: "FakeManager") -> None:
+        super().__init__(manager)
+        self._manager = manager
+
+    def pause(self, transfer: Transfer) -> None:
+        self._manager.note("pause", transfer)
+
+    def resume(self, transfer: Transfer) -> None:
+        self._manager.note("resume", transfer)
+
+    def cancel(self, transfer: Transfer) -> None:
+        self._manager.note("cancel", transfer)
+
+
+class FakeManager(QObject):
+    alarmed = Signal(object)
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -163,57 +215,19 @@ class FakeManager(QObject):
         self.presence = FakePresence()
         self.devices = FakeDevices(self)
         self.pairings = FakePairings(self)
+        self.transfers = FakeTransfers(self)
+        self.sending = FakeSending(self)
+        self.offers = FakeOffers(self)
+        self.interruptions = FakeInterruptions(self)
         self.history = FakeHistory(self)
         self.leftovers = FakeLeftovers(self)
         self.refusal: DesktopxferError | None = None  # raised by whatever saves something
         self.sent: list[tuple[tuple[Path, ...], Device]] = []
         self.answered: list[tuple[Transfer, Decision]] = []
-        self.cancelled: list[Transfer] = []
         self.noted: list[tuple[object, ...]] = []  # name and arguments of every other call
 
     def as_manager(self) -> TransferManager:
         return cast(TransferManager, self)
-
-    # What the window calls ------------------------------------------------------------------------
-
-    def send(self, paths: Sequence[Path], device: Device) -> Transfer:
-        self.sent.append((tuple(paths), device))
-        transfer = sending(device.name, title=paths[0].name, stage=Stage.PREPARING)
-        self.transfer_added.emit(transfer)
-        return transfer
-
-    def answer(
-        self, transfer: Transfer, decision: Decision, *, remember_conflicts: bool = False
-    ) -> None:
-        self.answered.append((transfer, decision))
-        if remember_conflicts:
-            self.noted.append(("remember conflicts", decision.conflicts))
-        transfer.decision = decision
-        self.transfer_changed.emit(transfer)
-
-    def cancel(self, transfer: Transfer) -> None:
-        self.cancelled.append(transfer)
-
-    def remove(self, transfers: Collection[Transfer]) -> None:
-        self.transfers_removed.emit(tuple(transfers))
-
-    def pause(self, transfer: Transfer) -> None:
-        self.note("pause", transfer)
-
-    def resume(self, transfer: Transfer) -> None:
-        self.note("resume", transfer)
-
-    def discard(self, transfer: Transfer) -> None:
-        self.note("discard", transfer)
-
-    def retry_failed(self, transfer: Transfer) -> None:
-        self.note("retry_failed", transfer)
-
-    def trust_sender(self, transfer: Transfer) -> None:
-        self.note("trust_sender", transfer)
-
-    def block_sender(self, transfer: Transfer) -> None:
-        self.note("block_sender", transfer)
 
     def note(self, *call: object) -> None:
         self.save()
@@ -245,18 +259,18 @@ class FakeManager(QObject):
 
     def withdraw(self, transfer: Transfer) -> None:
         transfer.stage = Stage.CANCELLED
-        self.offer_withdrawn.emit(transfer)
+        self.offers.withdrawn.emit(transfer)
 
     def add(self, transfer: Transfer) -> Transfer:
-        self.transfer_added.emit(transfer)
+        self.transfers.added.emit(transfer)
         if transfer.direction is Direction.RECEIVING and transfer.stage is Stage.WAITING:
-            self.offer_received.emit(transfer)
+            self.offers.received.emit(transfer)
         return transfer
 
     def change(self, transfer: Transfer, stage: Stage | None = None) -> None:
         if stage is not None:
             transfer.stage = stage
-        self.transfer_changed.emit(transfer)
+        self.transfers.changed.emit(transfer)
 
 
 def device(

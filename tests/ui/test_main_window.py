@@ -403,19 +403,14 @@ def test_a_row_is_removed_from_its_menu_and_its_files_with_it(
     assert not window._files.isVisible()
 
 
-def test_cancel_is_passed_on(window: MainWindow, manager: FakeManager) -> None:
-    running = manager.add(sending())
-    window._transfers.perform(Action.CANCEL, running)
-    assert manager.cancelled == [running]
-
-
 @pytest.mark.parametrize(
     ("action", "stage", "call"),
     [
         (Action.PAUSE, Stage.MOVING, "pause"),
         (Action.RESUME, Stage.INTERRUPTED, "resume"),
-        (Action.RETRY_FAILED, Stage.FINISHED, "retry_failed"),
-        (Action.DISCARD, Stage.QUEUED, "discard"),
+        (Action.RETRY_FAILED, Stage.FINISHED, "resume"),
+        (Action.DISCARD, Stage.QUEUED, "cancel"),
+        (Action.CANCEL, Stage.MOVING, "cancel"),
     ],
 )
 def test_what_is_done_with_a_row_is_passed_on_and_a_refusal_said(
@@ -447,7 +442,7 @@ def test_to_discard_what_was_interrupted_asks_and_says_what_is_removed(
     assert manager.noted == []
     window._transfers.perform(Action.DISCARD, transfer)
     click(qtbot, shown(window, QMessageBox)[0], "Discard")
-    assert manager.noted == [("discard", transfer)]
+    assert manager.noted == [("cancel", transfer)]
 
 
 def test_what_an_earlier_run_has_dropped_can_be_sent_again(
@@ -627,7 +622,7 @@ def test_a_decision_that_cannot_be_noted_is_said(
     def refuse(*_: object, **__: object) -> None:
         raise ProfileUnusable("/profile", "read-only")
 
-    monkeypatch.setattr(manager, "answer", refuse)
+    monkeypatch.setattr(manager.offers, "answer", refuse)
     manager.add(receiving(offer("Bob")))
     shown(window, OfferDialog)[0].decided.emit(Decision(None))
     assert [notice.sentence for notice in shown(window, Notice)] == [
@@ -727,7 +722,7 @@ def test_part_files_are_discarded_in_the_settings_after_a_question(
     discard = "Discard the part files of \u2068a.txt\u2069"
     click(qtbot, dialog, discard)
     click(qtbot, shown(dialog, QMessageBox)[0], "Discard")
-    assert manager.noted == [("discard", transfer)]
+    assert manager.noted == [("cancel", transfer)]
     manager.leftovers.found = ()
     manager.history.changed.emit(manager.history)
     assert not [each for each in shown(dialog, IconButton) if each.accessibleName() == discard]

@@ -82,7 +82,7 @@ def test_a_withdrawn_offer_is_said_to_be_so(
     qtbot: QtBot, window: MainWindow, manager: FakeManager
 ) -> None:
     transfer = manager.add(receiving(offer("Bob")))
-    manager.offer_withdrawn.emit(transfer)
+    manager.offers.withdrawn.emit(transfer)
     (dialog,) = shown(window, OfferDialog)
     assert not [each for each in dialog.findChildren(QAbstractButton) if each.text() == "Accept"
                 and each.isVisible()]  # fmt: skip
@@ -161,7 +161,7 @@ def test_an_offer_that_is_answered_elsewhere_is_asked_about_no_more(
 ) -> None:
     first, second, third = (manager.add(receiving(offer(f"Bob {n}"))) for n in range(3))
     for transfer in (second, first):  # as when their sender is blocked
-        manager.answer(transfer, Decision(None))
+        manager.offers.answer(transfer, Decision(None))
     assert asked_about(window) == [third]
 
 

@@ -38,11 +38,11 @@ class Side:
         self.stages: list[Stage] = []
         self.devices: tuple[Device, ...] = ()
         self.listening = Listening(())
-        self.manager.transfer_added.connect(self.added.append)
-        self.manager.transfer_changed.connect(self._changed)
-        self.manager.transfers_removed.connect(self.removed.extend)
-        self.manager.offer_received.connect(self.offers.append)
-        self.manager.offer_withdrawn.connect(self.withdrawn.append)
+        self.manager.transfers.added.connect(self.added.append)
+        self.manager.transfers.changed.connect(self._changed)
+        self.manager.transfers.removed.connect(self.removed.extend)
+        self.manager.offers.received.connect(self.offers.append)
+        self.manager.offers.withdrawn.connect(self.withdrawn.append)
         self.manager.devices.changed.connect(self._devices)
         self.manager.presence.listening_changed.connect(self._listening)
         self.pairings: list[Pairing] = []
@@ -68,7 +68,7 @@ class Side:
         return [each for each in pairings if each.code and not (each.paired or each.error)]
 
     def accept(self, transfer: Transfer) -> None:
-        self.manager.answer(transfer, Decision(self.downloads))
+        self.manager.offers.answer(transfer, Decision(self.downloads))
 
     def sees(self, other: "Side") -> Device | None:
         """By its id: another test run on this computer may have a Bob too."""

@@ -35,11 +35,11 @@ def test_two_devices_find_each_other_and_a_tree_arrives(
 ) -> None:
     make_tree(tmp_path / "tree", 60, 10)
     alice, bob = new_side("Alice"), new_side("Bob")
-    bob.manager.offer_received.connect(bob.accept)
+    bob.manager.offers.received.connect(bob.accept)
     until(qtbot, lambda: alice.sees(bob) and bob.sees(alice))
     device = alice.sees(bob)
     assert device
-    sent = alice.manager.send([tmp_path / "tree"], device)
+    sent = alice.manager.sending.send([tmp_path / "tree"], device)
     assert alice.added == [sent]
     until(qtbot, lambda: sent.stage.ended and bob.added and bob.added[0].stage.ended)
     (received,) = bob.added
@@ -62,10 +62,10 @@ def test_a_decline_reaches_the_other_window(
 ) -> None:
     (tmp_path / "file").touch()
     alice, bob = new_side("Alice"), new_side("Bob")
-    bob.manager.offer_received.connect(
-        lambda transfer: bob.manager.answer(transfer, Decision(None))
+    bob.manager.offers.received.connect(
+        lambda transfer: bob.manager.offers.answer(transfer, Decision(None))
     )
-    sent = alice.manager.send([tmp_path / "file"], typed(bob))
+    sent = alice.manager.sending.send([tmp_path / "file"], typed(bob))
     until(qtbot, lambda: sent.stage.ended and bob.offers and bob.offers[0].stage.ended)
     assert (sent.stage, bob.offers[0].stage) == (Stage.DECLINED, Stage.DECLINED)
     assert isinstance(sent.error, errors.Declined)
@@ -75,9 +75,9 @@ def test_a_decline_reaches_the_other_window(
 def test_an_offer_is_withdrawn(tmp_path: Path, qtbot: QtBot, new_side: Callable[..., Side]) -> None:
     (tmp_path / "file").touch()
     alice, bob = new_side("Alice"), new_side("Bob")
-    sent = alice.manager.send([tmp_path / "file"], typed(bob))
+    sent = alice.manager.sending.send([tmp_path / "file"], typed(bob))
     until(qtbot, lambda: bob.offers)
-    alice.manager.cancel(sent)
+    alice.manager.interruptions.cancel(sent)
     until(qtbot, lambda: sent.stage.ended and bob.withdrawn)
     assert sent.stage is Stage.CANCELLED
     assert bob.withdrawn[0].stage is Stage.CANCELLED
@@ -91,12 +91,12 @@ def test_who_offers_and_withdraws_again_and_again_has_one_row(
     (tmp_path / "file").touch()
     alice, bob = new_side("Alice"), new_side("Bob")
     for count in range(1, 4):
-        sent = alice.manager.send([tmp_path / "file"], typed(bob))
+        sent = alice.manager.sending.send([tmp_path / "file"], typed(bob))
         until(qtbot, partial(lambda count: len(bob.offers) == count, count))
-        alice.manager.cancel(sent)
+        alice.manager.interruptions.cancel(sent)
         until(qtbot, partial(lambda count: len(bob.withdrawn) == count, count))
     assert bob.removed == bob.added[:2]
-    answered = alice.manager.send([tmp_path / "file"], typed(bob))
+    answered = alice.manager.sending.send([tmp_path / "file"], typed(bob))
     until(qtbot, lambda: len(bob.offers) == 4)
     bob.accept(bob.offers[3])
     until(qtbot, lambda: answered.stage.ended and bob.offers[3].stage.ended)
@@ -109,13 +109,13 @@ def test_only_what_has_ended_is_removed_and_its_files_stay(
 ) -> None:
     (tmp_path / "file").write_text("content")
     alice, bob = new_side("Alice"), new_side("Bob")
-    alice.manager.send([tmp_path / "file"], typed(bob))
+    alice.manager.sending.send([tmp_path / "file"], typed(bob))
     until(qtbot, lambda: bob.offers)
-    bob.manager.remove(bob.offers)
+    bob.manager.transfers.remove(bob.offers)
     assert bob.removed == []
     bob.accept(bob.offers[0])
     until(qtbot, lambda: bob.offers[0].stage.ended)
-    bob.manager.remove(bob.offers)
+    bob.manager.transfers.remove(bob.offers)
     assert bob.removed == bob.offers
     assert (bob.downloads / "file").read_text() == "content"
 
@@ -126,7 +126,7 @@ def test_without_descriptors_for_a_connection_that_is_said(
     (tmp_path / "file").touch()
     alice, bob = new_side("Alice"), new_side("Bob")
     monkeypatch.setattr(threads, "Control", exhausted)
-    sent = alice.manager.send([tmp_path / "file"], typed(bob))
+    sent = alice.manager.sending.send([tmp_path / "file"], typed(bob))
     assert sent.stage is Stage.FAILED
     assert isinstance(sent.error, errors.OutOfDescriptors)
     assert os.strerror(errno.EMFILE) in str(sent.error)
@@ -148,13 +148,13 @@ def test_cancel_in_mid_file(
     with file.open("wb") as stream:
         stream.truncate(1 << 30)
     alice, bob = new_side("Alice"), new_side("Bob")
-    bob.manager.offer_received.connect(bob.accept)
-    sent = alice.manager.send([file], typed(bob))
+    bob.manager.offers.received.connect(bob.accept)
+    sent = alice.manager.sending.send([file], typed(bob))
     until(qtbot, lambda: bob.offers and bob.offers[0].progress)
     if by_sender:
-        alice.manager.cancel(sent)
+        alice.manager.interruptions.cancel(sent)
     else:
-        bob.manager.cancel(bob.offers[0])
+        bob.manager.interruptions.cancel(bob.offers[0])
     until(qtbot, lambda: sent.stage.ended and bob.offers[0].stage.ended)
     assert (sent.stage, bob.offers[0].stage) == (Stage.CANCELLED, Stage.CANCELLED)
     assert list(bob.downloads.iterdir()) == []
@@ -180,7 +180,7 @@ def test_nobody_is_asked_while_hidden(
 ) -> None:
     (tmp_path / "file").touch()
     alice, bob = new_side("Alice"), new_side("Bob", visibility=Visibility.NOBODY)
-    sent = alice.manager.send([tmp_path / "file"], typed(bob))
+    sent = alice.manager.sending.send([tmp_path / "file"], typed(bob))
     until(qtbot, lambda: sent.stage.ended)
     assert isinstance(sent.error, errors.NotReceiving)
     assert bob.added == []
@@ -238,7 +238,7 @@ def test_shutdown_ends_running_transfers(
 ) -> None:
     (tmp_path / "file").touch()
     alice, bob = new_side("Alice"), new_side("Bob")
-    sent = alice.manager.send([tmp_path / "file"], typed(bob))
+    sent = alice.manager.sending.send([tmp_path / "file"], typed(bob))
     until(qtbot, lambda: bob.offers)
     assert bob.manager.shutdown()
     until(qtbot, lambda: sent.stage.ended)
@@ -253,7 +253,7 @@ def test_an_unreachable_device_is_an_error_in_its_row(
         address = Address("127.0.0.1", other.getsockname()[1])
     alice = new_side("Alice")
     device = Device("", str(address), "", (address,), online=False, typed=True)
-    sent = alice.manager.send([tmp_path / "file"], device)
+    sent = alice.manager.sending.send([tmp_path / "file"], device)
     until(qtbot, lambda: sent.stage.ended)
     assert sent.stage is Stage.FAILED
     assert isinstance(sent.error, errors.Refused)
@@ -274,7 +274,7 @@ def test_what_was_chosen_last_is_what_is_saved(
     monkeypatch.setattr(Profile, "save_settings", slow)
     (tmp_path / "file").touch()
     alice, bob = new_side("Alice"), new_side("Bob")
-    alice.manager.send([tmp_path / "file"], typed(bob))
+    alice.manager.sending.send([tmp_path / "file"], typed(bob))
     until(qtbot, lambda: bob.offers)
     bob.accept(bob.offers[0])
     bob.manager.visibility.choose(Visibility.NOBODY)
@@ -292,7 +292,7 @@ def test_shutdown_does_not_wait_for_ever_for_a_disk_that_hangs(
     monkeypatch.setattr(manager, "SHUTDOWN_TIMEOUT_MS", 500)
     (tmp_path / "file").touch()
     alice, bob = new_side("Alice"), new_side("Bob")
-    sent = alice.manager.send([tmp_path / "file"], typed(bob))
+    sent = alice.manager.sending.send([tmp_path / "file"], typed(bob))
     until(qtbot, lambda: bob.offers)
     bob.accept(bob.offers[0])
     until(qtbot, lambda: sent.stage.ended)
@@ -315,5 +315,5 @@ def test_a_connection_without_descriptors_to_serve_it_gives_its_place_back(
             until(qtbot, partial(ended.select, 0))
             with contextlib.suppress(ConnectionResetError):  # its hello was never read
                 assert sock.recv(1) == b""
-    alice.manager.send([tmp_path / "file"], typed(bob))
+    alice.manager.sending.send([tmp_path / "file"], typed(bob))
     until(qtbot, lambda: bob.offers)

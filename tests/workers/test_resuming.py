@@ -83,7 +83,7 @@ def as_listed(side: Side, other: Side) -> Device:
 
 def half_way(qtbot: QtBot, alice: Side, bob: Side, source: Path) -> tuple[Transfer, Transfer]:
     """A transfer of which a part has arrived; both rows."""
-    sent = alice.manager.send([source], as_listed(alice, bob))
+    sent = alice.manager.sending.send([source], as_listed(alice, bob))
     until(qtbot, lambda: bob.offers)
     received = bob.offers[0]
     bob.accept(received)
@@ -149,9 +149,9 @@ def test_either_side_pauses_and_either_resumes(
     assert sent.can_pause
     assert received.can_pause
     if pauses == "Alice":
-        alice.manager.pause(sent)
+        alice.manager.interruptions.pause(sent)
     else:
-        bob.manager.pause(received)
+        bob.manager.interruptions.pause(received)
     both_stop(qtbot, sent, received)
     for transfer in (sent, received):
         assert transfer.is_paused
@@ -163,9 +163,9 @@ def test_either_side_pauses_and_either_resumes(
     assert isinstance(there.error, errors.PausedThere)
     hurry(alice)
     if resumes == "Alice":
-        alice.manager.resume(sent)
+        alice.manager.interruptions.resume(sent)
     else:
-        bob.manager.resume(received)
+        bob.manager.interruptions.resume(received)
     both_finish(qtbot, sent, received)
     assert_arrived(source, bob)
     assert (alice.added, bob.added) == ([sent], [received])  # one row over several connections
@@ -187,7 +187,7 @@ def test_a_restart_in_between(
 ) -> None:
     alice, bob = sides
     sent, received = half_way(qtbot, alice, bob, source)
-    alice.manager.pause(sent)
+    alice.manager.interruptions.pause(sent)
     both_stop(qtbot, sent, received)
     if restart in {"Alice", "both"}:
         assert alice.manager.shutdown()
@@ -207,9 +207,9 @@ def test_a_restart_in_between(
     assert received.progress.total_bytes == sum(map(len, tree(source).values()))
     hurry(alice)
     if resumes == "Alice":
-        alice.manager.resume(sent)
+        alice.manager.interruptions.resume(sent)
     else:
-        bob.manager.resume(received)
+        bob.manager.interruptions.resume(received)
     both_finish(qtbot, sent, received)
     assert_arrived(source, bob)
     assert len(alice.added) == len(bob.added) == 1
@@ -269,7 +269,7 @@ def test_what_was_interrupted_long_ago_waits_for_the_person(
     sent = row(alice)
     assert sent.stage is Stage.INTERRUPTED
     assert isinstance(sent.error, errors.Stopped)
-    alice.manager.resume(sent)
+    alice.manager.interruptions.resume(sent)
     both_finish(qtbot, sent, row(bob))
 
 
@@ -280,7 +280,7 @@ def test_a_sender_that_cannot_be_asked_is_said_in_the_row(
     _, received = half_way(qtbot, alice, bob, source)
     assert alice.manager.shutdown()
     until(qtbot, lambda: received.stage is Stage.INTERRUPTED)
-    bob.manager.resume(received)
+    bob.manager.interruptions.resume(received)
     assert received.stage is Stage.RECONNECTING
     until(qtbot, lambda: received.stage is Stage.INTERRUPTED)
     assert isinstance(received.error, errors.Unreachable | errors.Refused)
@@ -291,11 +291,11 @@ def test_a_sender_that_was_asked_and_does_not_come(
 ) -> None:
     alice, bob = sides
     sent, received = half_way(qtbot, alice, bob, source)
-    bob.manager.pause(received)
+    bob.manager.interruptions.pause(received)
     both_stop(qtbot, sent, received)
     monkeypatch.setattr(waiting, "COMES_BACK_WITHIN_S", 0.0)
-    monkeypatch.setattr(alice.manager, "resume", lambda _transfer: None)
-    bob.manager.resume(received)
+    monkeypatch.setattr(alice.manager.interruptions, "resume", lambda _transfer: None)
+    bob.manager.interruptions.resume(received)
     until(qtbot, lambda: isinstance(received.error, errors.TimedOut))
     assert received.stage is Stage.INTERRUPTED
 
@@ -303,11 +303,11 @@ def test_a_sender_that_was_asked_and_does_not_come(
 def test_asking_can_be_paused(qtbot: QtBot, sides: tuple[Side, Side], source: Path) -> None:
     alice, bob = sides
     sent, received = half_way(qtbot, alice, bob, source)
-    bob.manager.pause(received)
+    bob.manager.interruptions.pause(received)
     both_stop(qtbot, sent, received)
-    bob.manager.resume(received)
+    bob.manager.interruptions.resume(received)
     assert received.can_pause
-    bob.manager.pause(received)
+    bob.manager.interruptions.pause(received)
     assert received.is_paused
 
 
@@ -318,9 +318,9 @@ def test_the_receiver_asks_while_the_sender_still_stops(
     alice, bob = sides
     sent, received = half_way(qtbot, alice, bob, source)
     hurry(alice)
-    bob.manager.pause(received)
+    bob.manager.interruptions.pause(received)
     until(qtbot, lambda: received.stage is Stage.INTERRUPTED)
-    bob.manager.resume(received)
+    bob.manager.interruptions.resume(received)
     both_finish(qtbot, sent, received)
     assert_arrived(source, bob)
 
@@ -333,7 +333,7 @@ def test_the_rest_of_interrupted_transfers_is_counted(
     with qtbot.waitSignal(bob.manager.leftovers.counted) as counted:
         bob.manager.leftovers.count()
     assert counted.args == [()]  # what runs is no leftover
-    bob.manager.pause(received)
+    bob.manager.interruptions.pause(received)
     both_stop(qtbot, sent, received)
     with qtbot.waitSignal(bob.manager.leftovers.counted) as counted:
         bob.manager.leftovers.count()
@@ -355,7 +355,7 @@ def test_discard_removes_the_parts_and_both_rows_say_so(
 ) -> None:
     alice, bob = sides
     sent, received = half_way(qtbot, alice, bob, source)
-    bob.manager.pause(received)
+    bob.manager.interruptions.pause(received)
     both_stop(qtbot, sent, received)
     assert parts(bob)
     if restarted:
@@ -364,11 +364,11 @@ def test_discard_removes_the_parts_and_both_rows_say_so(
         received = row(bob)
         meet(qtbot, alice, bob)
     (bob.downloads / "mine").write_text("untouched")
-    bob.manager.discard(received)
+    bob.manager.interruptions.cancel(received)
     until(qtbot, lambda: received.stage is Stage.CANCELLED)
     assert parts(bob) == []
     assert (bob.downloads / "mine").read_text() == "untouched"
-    alice.manager.resume(sent)
+    alice.manager.interruptions.resume(sent)
     until(qtbot, lambda: sent.stage is Stage.CANCELLED)
     assert isinstance(sent.error, errors.CancelledThere)
 
@@ -376,9 +376,9 @@ def test_discard_removes_the_parts_and_both_rows_say_so(
 def test_discard_while_it_still_stops(qtbot: QtBot, sides: tuple[Side, Side], source: Path) -> None:
     alice, bob = sides
     _, received = half_way(qtbot, alice, bob, source)
-    bob.manager.pause(received)
+    bob.manager.interruptions.pause(received)
     until(qtbot, lambda: received.stage is Stage.INTERRUPTED)
-    bob.manager.discard(received)
+    bob.manager.interruptions.cancel(received)
     until(qtbot, lambda: received.stage is Stage.CANCELLED)
     assert parts(bob) == []
 
@@ -388,7 +388,7 @@ def test_what_cannot_be_discarded_stays_and_is_said(
 ) -> None:
     alice, bob = sides
     sent, received = half_way(qtbot, alice, bob, source)
-    bob.manager.pause(received)
+    bob.manager.interruptions.pause(received)
     both_stop(qtbot, sent, received)
 
     def refuse(*_: object) -> None:
@@ -396,8 +396,8 @@ def test_what_cannot_be_discarded_stays_and_is_said(
 
     monkeypatch.setattr("desktopxfer.transfer.resumption._remove_parts", refuse)
     said: list[DesktopxferError] = []
-    bob.manager.refused.connect(said.append)
-    bob.manager.discard(received)
+    bob.manager.transfers.refused.connect(said.append)
+    bob.manager.interruptions.cancel(received)
     until(qtbot, lambda: said)
     assert isinstance(said[0], errors.DiskFailed)
     assert received.can_discard
@@ -412,7 +412,7 @@ def test_only_what_failed_is_sent_again(
 ) -> None:
     alice, bob = sides
     hurry(alice)
-    alice.manager.send([source], as_listed(alice, bob))
+    alice.manager.sending.send([source], as_listed(alice, bob))
     until(qtbot, lambda: bob.offers)
     sent, received = row(alice), row(bob)
     (source / "c").rename(source.parent / "c")
@@ -423,9 +423,9 @@ def test_only_what_failed_is_sent_again(
         assert transfer.can_retry_failed
     (source.parent / "c").rename(source / "c")
     if asks == "Alice":
-        alice.manager.retry_failed(sent)
+        alice.manager.interruptions.resume(sent)
     else:
-        bob.manager.retry_failed(received)
+        bob.manager.interruptions.resume(received)
     until(qtbot, lambda: not (sent.can_retry_failed or sent.failed or received.failed))
     both_finish(qtbot, sent, received)
     assert sent.entry_errors == received.entry_errors == {}
@@ -457,7 +457,7 @@ def test_what_is_for_a_device_that_is_off_goes_when_it_is_there(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     alice, bob = friends
-    sent = alice.manager.send([source], as_listed(alice, bob))
+    sent = alice.manager.sending.send([source], as_listed(alice, bob))
     until(qtbot, lambda: sent.stage is Stage.QUEUED)
     assert (sent.title, sent.peer_name, sent.error) == ("Photos", "Bob", None)
     assert sent.can_discard
@@ -473,7 +473,7 @@ def test_what_is_for_a_device_that_is_off_goes_when_it_is_there(
         assert sent.stage is Stage.QUEUED
     hurry(alice)
     bob = new_side("Bob")
-    bob.manager.offer_received.connect(bob.accept)
+    bob.manager.offers.received.connect(bob.accept)
     until(qtbot, lambda: sent.stage is Stage.FINISHED)
     assert_arrived(source, bob)
     assert len(alice.added) == 1
@@ -483,8 +483,8 @@ def test_what_waits_can_be_discarded(
     qtbot: QtBot, friends: tuple[Side, Side], source: Path, new_side: Callable[..., Side]
 ) -> None:
     alice, bob = friends
-    sent = alice.manager.send([source], as_listed(alice, bob))
-    alice.manager.discard(sent)  # even before it is on the disk
+    sent = alice.manager.sending.send([source], as_listed(alice, bob))
+    alice.manager.interruptions.cancel(sent)  # even before it is on the disk
     until(qtbot, lambda: sent.stage is Stage.CANCELLED)
     bob = new_side("Bob")
     until(qtbot, lambda: as_listed(alice, bob).online)
@@ -495,9 +495,9 @@ def test_what_cannot_be_delivered_waits_again(
     qtbot: QtBot, friends: tuple[Side, Side], source: Path
 ) -> None:
     alice, bob = friends
-    sent = alice.manager.send([source], as_listed(alice, bob))
+    sent = alice.manager.sending.send([source], as_listed(alice, bob))
     until(qtbot, lambda: sent.stage is Stage.QUEUED)
-    alice.manager.resume(sent)  # now, whether it was seen or not
+    alice.manager.interruptions.resume(sent)  # now, whether it was seen or not
     until(qtbot, lambda: sent.stage is Stage.QUEUED and sent.error)
     assert isinstance(sent.error, errors.Unreachable | errors.Refused)
     assert alice.manager.history.find() == []
@@ -509,10 +509,10 @@ def test_nothing_waits_for_a_device_that_is_not_trusted(
     alice, bob = sides
     device = as_listed(alice, bob)
     assert bob.manager.shutdown()
-    sent = alice.manager.send([source], device)
+    sent = alice.manager.sending.send([source], device)
     until(qtbot, lambda: sent.stage is Stage.FAILED)
     typed_one = Device("", "nas", "", (Address("127.0.0.1", 1),), online=False, typed=True)
-    sent = alice.manager.send([source], typed_one)
+    sent = alice.manager.sending.send([source], typed_one)
     until(qtbot, lambda: sent.stage is Stage.FAILED)
 
 
@@ -538,7 +538,7 @@ def test_what_a_command_line_does_with_the_same_profile_is_followed(
     until(qtbot, lambda: len(alice.added) == 2)
     assert alice.added[1].title == "Photos"
     bob = new_side("Bob")
-    bob.manager.offer_received.connect(bob.accept)
+    bob.manager.offers.received.connect(bob.accept)
     both_finish(qtbot, alice.added[1])
     assert_arrived(source, bob)
     memory.close()
@@ -578,17 +578,17 @@ def test_the_answer_about_taken_names_is_remembered_for_a_device(
 ) -> None:
     alice, bob = sides
     hurry(alice)
-    alice.manager.send([source / "a"], as_listed(alice, bob))
+    alice.manager.sending.send([source / "a"], as_listed(alice, bob))
     until(qtbot, lambda: bob.offers)
     assert bob.offers[0].conflicts is Conflicts.KEEP_BOTH
     decision = Decision(bob.downloads, conflicts=Conflicts.REPLACE)
-    bob.manager.answer(bob.offers[0], decision, remember_conflicts=True)
+    bob.manager.offers.answer(bob.offers[0], decision, remember_conflicts=True)
     both_finish(qtbot, row(bob), row(alice))
     assert bob.manager.shutdown()
     bob = new_side("Bob")
     meet(qtbot, alice, bob)
     (source / "a").write_text("newer")
-    alice.manager.send([source / "a"], as_listed(alice, bob))
+    alice.manager.sending.send([source / "a"], as_listed(alice, bob))
     until(qtbot, lambda: bob.offers)
     assert bob.offers[0].conflicts is Conflicts.REPLACE
 
@@ -599,14 +599,14 @@ def test_what_is_accepted_without_asking_is_answered_alike(
     alice, bob = sides
     hurry(alice)
     pair(qtbot, alice, bob)
-    alice.manager.send([source / "a"], as_listed(alice, bob))
+    alice.manager.sending.send([source / "a"], as_listed(alice, bob))
     until(qtbot, lambda: bob.offers)
     decision = Decision(bob.downloads, conflicts=Conflicts.REPLACE)
-    bob.manager.answer(bob.offers[0], decision, remember_conflicts=True)
+    bob.manager.offers.answer(bob.offers[0], decision, remember_conflicts=True)
     both_finish(qtbot, row(bob), row(alice))
     bob.manager.devices.accept_from(as_listed(bob, alice), bob.downloads)
     (source / "a").write_text("newer")
-    both_finish(qtbot, alice.manager.send([source / "a"], as_listed(alice, bob)))
+    both_finish(qtbot, alice.manager.sending.send([source / "a"], as_listed(alice, bob)))
     assert len(bob.offers) == 1
     assert tree(bob.downloads) == {"a": b"newer"}
 
@@ -619,9 +619,9 @@ def test_history_outlives_the_program_and_can_be_searched_and_forgotten(
 ) -> None:
     alice, bob = sides
     hurry(alice)
-    bob.manager.offer_received.connect(bob.accept)
+    bob.manager.offers.received.connect(bob.accept)
     for name in ("a", "c", "b"):
-        sent = alice.manager.send([source / name], as_listed(alice, bob))
+        sent = alice.manager.sending.send([source / name], as_listed(alice, bob))
         both_finish(qtbot, sent)
     assert alice.manager.shutdown()
     alice = new_side("Alice")

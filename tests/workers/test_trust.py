@@ -74,7 +74,7 @@ def test_a_trusted_device_may_save_without_asking(
     assert device
     bob.manager.devices.accept_from(device, tmp_path / "from Alice")
     (tmp_path / "file").write_text("content")
-    sent = alice.manager.send([tmp_path / "file"], typed(bob))
+    sent = alice.manager.sending.send([tmp_path / "file"], typed(bob))
     until(qtbot, lambda: sent.stage.ended)
     assert sent.stage is Stage.FINISHED
     assert bob.offers == []  # nobody was asked
@@ -90,10 +90,10 @@ def test_only_trusted_devices_may_ask(
         replace(bob.manager.preferences.current, visibility=Visibility.TRUSTED)
     )
     (tmp_path / "file").touch()
-    refused = carol.manager.send([tmp_path / "file"], typed(bob))
+    refused = carol.manager.sending.send([tmp_path / "file"], typed(bob))
     until(qtbot, lambda: refused.stage.ended)
     assert isinstance(refused.error, errors.NotReceiving)
-    alice.manager.send([tmp_path / "file"], typed(bob))
+    alice.manager.sending.send([tmp_path / "file"], typed(bob))
     until(qtbot, lambda: bob.offers)
     assert bob.offers[0].trust is Trust.TRUSTED
 
@@ -111,7 +111,7 @@ def test_a_nickname_stays_and_a_block_holds(
     assert device.name == "Sister"
     bob.manager.devices.block(device)
     (tmp_path / "file").touch()
-    refused = alice.manager.send([tmp_path / "file"], typed(bob))
+    refused = alice.manager.sending.send([tmp_path / "file"], typed(bob))
     until(qtbot, lambda: refused.stage.ended)
     assert isinstance(refused.error, errors.NotReceiving)
     assert bob.offers == []
@@ -128,7 +128,7 @@ def test_an_impostor_raises_the_alarm(
     impostor = Side(tmp_path / "other", "alice")  # a new certificate under the old name
     impostor.manager.start()
     (tmp_path / "file").touch()
-    refused = impostor.manager.send([tmp_path / "file"], typed(bob))
+    refused = impostor.manager.sending.send([tmp_path / "file"], typed(bob))
     until(qtbot, lambda: refused.stage.ended and bob.alarms)
     assert isinstance(bob.alarms[0], errors.IdentityChanged)
     assert bob.offers == []
@@ -141,10 +141,10 @@ def test_a_sender_can_be_trusted_from_its_offer(
 ) -> None:
     (tmp_path / "file").touch()
     alice, bob = new_side("Alice"), new_side("Bob")
-    sent = alice.manager.send([tmp_path / "file"], typed(bob))
+    sent = alice.manager.sending.send([tmp_path / "file"], typed(bob))
     until(qtbot, lambda: bob.offers and sent.code)
     assert sent.code == bob.offers[0].code
-    bob.manager.trust_sender(bob.offers[0])
+    bob.manager.offers.trust_sender(bob.offers[0])
     until(qtbot, lambda: (device := bob.sees(alice)) and device.trust is Trust.TRUSTED)
 
 
@@ -208,15 +208,15 @@ def test_a_blocked_sender_asks_for_nothing_any_more(
 ) -> None:
     (tmp_path / "file").touch()
     alice, bob = new_side("Alice"), new_side("Bob")
-    first = alice.manager.send([tmp_path / "file"], typed(bob))
+    first = alice.manager.sending.send([tmp_path / "file"], typed(bob))
     until(qtbot, lambda: bob.offers)
-    bob.manager.block_sender(bob.offers[0])
+    bob.manager.offers.block_sender(bob.offers[0])
     until(qtbot, lambda: first.stage.ended)
     assert isinstance(first.error, errors.Declined)
     device = bob.sees(alice)
     assert device
     assert device.trust is Trust.BLOCKED
-    again = alice.manager.send([tmp_path / "file"], typed(bob))
+    again = alice.manager.sending.send([tmp_path / "file"], typed(bob))
     pairing = alice.manager.pairings.pair(typed(bob))
     until(qtbot, lambda: again.stage.ended and pairing.error)
     assert isinstance(again.error, errors.NotReceiving)
@@ -264,7 +264,7 @@ def test_what_a_command_decides_holds_in_the_open_window(
     assert cli.main(words, lambda *_: 1, lambda: 1) == 0
     known = KnownDevices(Profile(tmp_path / "Bob")).get(alice.device_id)
     assert (known.trust is Trust.TRUSTED, known.accept_into) == (False, "")
-    sent = alice.manager.send([tmp_path / "file"], typed(bob))
+    sent = alice.manager.sending.send([tmp_path / "file"], typed(bob))
     until(qtbot, lambda: sent.stage.ended)
     assert isinstance(sent.error, errors.NotReceiving)
     assert bob.added == []
@@ -282,7 +282,7 @@ def test_a_transfer_shows_whom_the_person_here_trusts(
     device = alice.sees(bob)
     assert device
     assert (device.name, device.own_name) == ("Brother", "Bob")
-    sent = alice.manager.send([tmp_path / "file"], device)
+    sent = alice.manager.sending.send([tmp_path / "file"], device)
     until(qtbot, lambda: bob.offers)
     assert (sent.trust, bob.offers[0].trust) == (Trust.TRUSTED, Trust.TRUSTED)
     assert sent.peer_name == "Brother"
@@ -309,7 +309,7 @@ def test_a_block_answers_what_the_device_has_asked(
     (tmp_path / "file").touch()
     alice, bob = new_side("Alice"), new_side("Bob")
     until(qtbot, lambda: bob.sees(alice))
-    sent = alice.manager.send([tmp_path / "file"], typed(bob))
+    sent = alice.manager.sending.send([tmp_path / "file"], typed(bob))
     until(qtbot, lambda: bob.offers)
     device = bob.sees(alice)
     assert device

@@ -27,11 +27,11 @@ def test_everyone_may_ask_for_a_while(
     alice, bob = new_side("Alice"), new_side("Bob", visibility=Visibility.NOBODY)
     bob.manager.visibility.open_to_everyone(600)
     assert bob.visible[-1] == Visible(Visibility.EVERYONE, 600)
-    alice.manager.send([tmp_path / "file"], typed(bob))
+    alice.manager.sending.send([tmp_path / "file"], typed(bob))
     until(qtbot, lambda: bob.offers)
     bob.manager.visibility.open_to_everyone(0.02)
     until(qtbot, lambda: bob.visible[-1] == Visible(Visibility.TRUSTED))
-    late = new_side("Late").manager.send([tmp_path / "file"], typed(bob))
+    late = new_side("Late").manager.sending.send([tmp_path / "file"], typed(bob))
     until(qtbot, lambda: late.stage.ended)
     assert isinstance(late.error, errors.NotReceiving)
 
@@ -51,7 +51,7 @@ def test_other_settings_and_answers_leave_the_while_alone(
     alice, bob = new_side("Alice"), new_side("Bob")
     bob.manager.visibility.open_to_everyone(600)
     bob.manager.preferences.apply(replace(bob.manager.preferences.current, device_name="Robert"))
-    alice.manager.send([tmp_path / "file"], typed(bob))
+    alice.manager.sending.send([tmp_path / "file"], typed(bob))
     until(qtbot, lambda: bob.offers)
     bob.accept(bob.offers[0])
     assert bob.manager.visibility.visible.to is Visibility.EVERYONE
