@@ -30,6 +30,7 @@ def main(profile_root: Path | None, paths: Sequence[Path]) -> int:
     app = application()
     try:
         profile = Profile(profile_root)
+        is_first = not profile.has_settings
         settings = profile.load_settings()
         identity = certificate.load_or_create(profile)
         manager = TransferManager(profile, identity, settings)
@@ -43,6 +44,8 @@ def main(profile_root: Path | None, paths: Sequence[Path]) -> int:
     signals.received.connect(app.exit)  # not quit(), which an open question could stop
     manager.start()  # before the window is there: whoever looks for this device finds it
     window.show()
+    if is_first:
+        window.welcome()
     app.exec()
     signals.close()
     window.hide()

@@ -81,12 +81,21 @@ class Profile:
     def transfers_file(self) -> Path:
         return self.root / "transfers.db"
 
+    @property
+    def settings_file(self) -> Path:
+        return self.root / "settings.json"
+
+    @property
+    def has_settings(self) -> bool:
+        """Whether somebody has chosen, or agreed to, what is set."""
+        return self.settings_file.exists()
+
     def load_settings(self) -> Settings:
         """The saved settings, or the defaults; a damaged file is set aside, never overwritten."""
-        return self.load(self.root / "settings.json", Settings) or Settings()
+        return self.load(self.settings_file, Settings) or Settings()
 
     def save_settings(self, settings: Settings) -> None:
-        self.save(self.root / "settings.json", settings)
+        self.save(self.settings_file, settings)
 
     @contextlib.contextmanager
     def locked(self, name: str = "profile", timeout_s: float = LOCK_TIMEOUT_S) -> Iterator[None]:

@@ -34,15 +34,21 @@ def look():
 QTimer.singleShot(0, look)
 sys.exit(main(Path(sys.argv[1]), [Path(path) for path in sys.argv[2:]]))
 """
+SILENT = """
+from desktopxfer.workers.manager import TransferManager
+TransferManager.start = lambda manager: None
+"""
 TIMEOUT_S = 60.0  # a cold start of Python and Qt on a busy machine
 
 
 class Running:
     """The program in a process of its own, up to its first turn of the event loop."""
 
-    def __init__(self, profile: Path, *paths: str) -> None:
+    def __init__(self, profile: Path, *paths: str, silent: bool = False) -> None:
+        """`silent` keeps one without settings, which would listen everywhere, off the network."""
+        program = SILENT + PROGRAM if silent else PROGRAM
         self.process = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM, str(profile), *paths],
+            [sys.executable, "-c", program, str(profile), *paths],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -110,6 +116,20 @@ def test_what_nohup_ignores_stays_ignored(qapp: QApplication) -> None:
 
 def test_it_listens_before_the_window_is_shown(run: Callable[..., Running]) -> None:
     assert any(said.startswith("label Reachable at 127.0.0.1:") for said in run().said)
+
+
+def test_the_very_first_start_asks_for_a_name(tmp_path: Path) -> None:
+    profile = Profile(tmp_path / "profile").root
+    first = Running(profile, silent=True)
+    first.process.terminate()
+    code, _ = first.end()
+    assert code == 0
+    assert "label Welcome to desktopxfer" in first.said
+    assert not (profile / "settings.json").exists()  # it was ended before it was answered
+
+
+def test_what_was_chosen_once_is_not_asked_again(run: Callable[..., Running]) -> None:
+    assert "label Welcome to desktopxfer" not in run().said
 
 
 def test_paths_wait_for_a_device(run: Callable[..., Running]) -> None:

@@ -51,6 +51,7 @@ from desktopxfer.ui.transfer_control import TransferControl
 from desktopxfer.ui.transfer_files import TransferFiles
 from desktopxfer.ui.transfer_list import TransferList
 from desktopxfer.ui.transfer_model import Filter
+from desktopxfer.ui.welcome_dialog import WelcomeDialog
 from desktopxfer.workers.manager import TransferManager
 from desktopxfer.workers.state import Listening, Transfer
 
@@ -420,6 +421,12 @@ class MainWindow(QMainWindow):
         self._send_once_more(paths, record.device_id, record.peer_name)
 
     # This device and the others -------------------------------------------------------------------
+
+    def welcome(self) -> None:
+        """Asks what has to be known at the very first start, and can do without an answer."""
+        dialog = WelcomeDialog(self._manager.preferences.current, self)
+        dialog.chosen.connect(self._apply)
+        dialog.open()
 
     @Slot()
     def _open_settings(self) -> None:

@@ -5,7 +5,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QRadioButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktopxfer.settings import DEFAULT_PORT, Settings, Visibility, host_name
@@ -31,12 +31,12 @@ def dialog(qtbot: QtBot) -> SettingsDialog:
     return dialog
 
 
-def field(dialog: SettingsDialog, name: str) -> QLineEdit:
+def field(dialog: QWidget, name: str) -> QLineEdit:
     (line,) = (line for line in dialog.findChildren(QLineEdit) if line.accessibleName() == name)
     return line
 
 
-def button(dialog: SettingsDialog, words: str) -> QAbstractButton:
+def button(dialog: QWidget, words: str) -> QAbstractButton:
     (found,) = (
         each
         for each in dialog.findChildren(QAbstractButton)
