@@ -29,10 +29,10 @@ from PySide6.QtWidgets import (
 from desktopxfer.device import Address, Device
 from desktopxfer.errors import DesktopxferError, DeviceNotFound
 from desktopxfer.settings import Settings, Visibility
-from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.transfer.store import Record
 from desktopxfer.ui import text, theme
 from desktopxfer.ui.add_address import AddAddress
+from desktopxfer.ui.closing import what_closing_ends
 from desktopxfer.ui.confirmation import Confirmation
 from desktopxfer.ui.device_control import DeviceControl
 from desktopxfer.ui.device_list import DeviceList
@@ -41,7 +41,7 @@ from desktopxfer.ui.drop import DropZone, PathChooser, local_paths
 from desktopxfer.ui.empty_state import EmptyState
 from desktopxfer.ui.history_dialog import HistoryDialog
 from desktopxfer.ui.icons import IconButton
-from desktopxfer.ui.notice import Notice
+from desktopxfer.ui.notice import Notices
 from desktopxfer.ui.questions import Questions
 from desktopxfer.ui.settings_dialog import SettingsDialog
 from desktopxfer.ui.theme import Space, TypeSize
@@ -54,9 +54,6 @@ from desktopxfer.ui.transfer_model import Filter
 from desktopxfer.ui.welcome_dialog import WelcomeDialog
 from desktopxfer.workers.manager import TransferManager
 from desktopxfer.workers.state import Listening, Transfer
-
-AT_REST = {Stage.QUEUED, Stage.INTERRUPTED}  # nothing runs, and nothing is lost
-MOST_NOTICES = 4  # others can make some appear, and must not push the lists out of sight
 
 
 class MainWindow(QMainWindow):
@@ -95,8 +92,7 @@ class MainWindow(QMainWindow):
 
     def _make_parts(self) -> None:
         self._header = Header(self._device_id)
-        self._notices = QVBoxLayout()
-        self._notices.setSpacing(Space.S)
+        self._notices = Notices()
         self._devices = DeviceList()
         self._no_devices = EmptyState("search")
         self._add_address = AddAddress()
@@ -484,12 +480,7 @@ class MainWindow(QMainWindow):
 
     def notify(self, sentence: str) -> None:
         """Shows a sentence above the lists until it is closed; the same one only once."""
-        notices = [each for each in self.findChildren(Notice) if not each.closed]
-        if (words := text.name(sentence)) in {notice.sentence for notice in notices}:
-            return
-        if len(notices) >= MOST_NOTICES:
-            notices[0].close_notice()
-        self._notices.addWidget(Notice(words, "bad"))
+        self._notices.say(text.name(sentence))
 
     @Slot(object)
     def _show_error(self, error: DesktopxferError) -> None:
@@ -533,7 +524,7 @@ class MainWindow(QMainWindow):
     # The end --------------------------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        words = self._what_closing_ends()
+        words = what_closing_ends(self._transfers.transfers)
         if self._may_close or not words:
             event.accept()
             return
@@ -547,32 +538,6 @@ class MainWindow(QMainWindow):
         )
         question.confirmed.connect(self._close_at_once)
         question.open()
-
-    def _what_closing_ends(self) -> str:
-        """Of what runs; empty when nothing does."""
-        transfers = self._transfers.transfers
-        running = [each for each in transfers if not (each.stage.ended or each.stage in AT_REST)]
-        asking = sum(
-            each.direction is Direction.RECEIVING and each.stage is Stage.WAITING
-            for each in running
-        )
-        moving = len(running) - asking
-        said = []
-        if moving == 1:
-            said.append(
-                self.tr("A transfer is not finished. It can go on when desktopxfer is open again.")
-            )
-        elif moving:
-            words = self.tr(
-                "{count} transfers are not finished. They can go on when desktopxfer is open again."
-            )
-            said.append(words.format(count=moving))
-        if asking == 1:
-            said.append(self.tr("An offer that you have not answered yet is cancelled."))
-        elif asking:
-            words = self.tr("{count} offers that you have not answered yet are cancelled.")
-            said.append(words.format(count=asking))
-        return "\n".join(said)
 
     @Slot()
     def _close_at_once(self) -> None:

@@ -1,24 +1,22 @@
 """Owns the bars above the lists that tell what went wrong, until someone closes them."""
 
-from typing import Literal
-
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from desktopxfer.ui import icons, theme
 from desktopxfer.ui.icons import IconButton
 from desktopxfer.ui.theme import Space
 
+MOST_NOTICES = 4  # others can make some appear, and must not push the lists out of sight
+
 
 class Notice(QFrame):
     """One sentence. Deletes itself when closed."""
 
-    def __init__(
-        self, sentence: str, kind: Literal["warn", "bad"] = "bad", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
         self.closed = False
-        self.setProperty("notice", kind)
+        self.setProperty("notice", "bad")
         self._icon = QLabel()
         self._words = theme.plain_label(sentence, wrap=True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -43,8 +41,7 @@ class Notice(QFrame):
         self.deleteLater()
 
     def _tint(self) -> None:
-        colours = theme.colours(self.palette())
-        colour = colours.warn if self.property("notice") == "warn" else colours.bad
+        colour = theme.colours(self.palette()).bad
         scale = self.devicePixelRatioF()
         self._icon.setPixmap(icons.pixmap("warning", colour, theme.ICON, scale))
 
@@ -52,3 +49,22 @@ class Notice(QFrame):
         if event.type() is QEvent.Type.PaletteChange:
             self._tint()
         super().changeEvent(event)
+
+
+class Notices(QVBoxLayout):
+    """The bars, the latest one at the bottom."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSpacing(Space.S)
+        self._open: list[Notice] = []
+
+    def say(self, sentence: str) -> None:
+        """Shows a sentence until it is closed; the same one only once."""
+        self._open = [notice for notice in self._open if not notice.closed]
+        if sentence in {notice.sentence for notice in self._open}:
+            return
+        if len(self._open) >= MOST_NOTICES:
+            self._open[0].close_notice()
+        self._open.append(Notice(sentence))
+        self.addWidget(self._open[-1])
