@@ -20,6 +20,7 @@ class Control:
         self.wakeup = Wakeup()
         self._lock = threading.RLock()  # a signal handler cancels, whatever its thread is at
         self._reason: DesktopxferError | None = None
+        self._reason_is_known = False
         self._decision: Decision | None = None
         self._confirmed: bool | None = None
 
@@ -34,8 +35,14 @@ class Control:
 
     @property
     def reason(self) -> DesktopxferError:
-        """Why it was stopped: Cancelled, Paused or Stopped."""
-        return self._reason or Cancelled()
+        """Why it was stopped: Cancelled, Paused or Stopped.
+
+        For the transfer's thread: from the first time on it stays so. What becomes of the part
+        files, of the record and of the other side hangs on the same reason.
+        """
+        with self._lock:
+            self._reason_is_known = self._reason is not None
+            return self._reason or Cancelled()
 
     def cancel(self) -> None:
         """Ends the transfer for good; its thread raises Cancelled within milliseconds."""
@@ -51,7 +58,8 @@ class Control:
 
     def _stop(self, reason: DesktopxferError) -> None:
         with self._lock:
-            if not isinstance(self._reason, Cancelled):  # which nothing takes back
+            # Nothing takes a cancel back.
+            if not self._reason_is_known and not isinstance(self._reason, Cancelled):
                 self._reason = reason
             self.wakeup.set()
 
@@ -72,7 +80,7 @@ class Control:
     def check(self) -> None:
         """For the transfer's thread: raises why it was stopped, if it was."""
         if self._reason is not None:
-            raise self._reason
+            raise self.reason
 
     def wait(self, seconds: float) -> None:
         """For the transfer's thread: waits, unless it is stopped. Raises Interrupted then."""

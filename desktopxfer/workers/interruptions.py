@@ -132,8 +132,7 @@ class Interruptions(QObject):
             self._running.drop(transfer.key)
         if self._running.control(transfer.key) is not None:
             self._running.cancel(transfer.key)
-            if transfer.can_discard:
-                self._next[transfer.key] = self.cancel
+            self._next[transfer.key] = self.cancel  # should it be about to stop for another reason
         elif not transfer.stage.ended:
             sends = transfer.direction is Direction.SENDING
             (self._notes if sends else self._removals).run(

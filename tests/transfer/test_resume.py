@@ -98,6 +98,9 @@ def half_way(
     return on_event
 
 
+def ignore(_event: Event) -> None: ...
+
+
 def interrupt(alice: SendingDevice, bob: ReceivingDevice, source: Path) -> Record:
     """The sender goes away without a word in the middle; what it remembers of that."""
     stop = half_way(alice, Control.stop)
@@ -189,6 +192,35 @@ def test_either_side_pauses_and_the_sender_resumes(
         alice.resume(bob.device)
         assert isinstance(bob.outcome(), Finished)
     assert_arrived(source, into)
+
+
+@pytest.mark.parametrize("side", ["sender", "receiver"])
+@pytest.mark.parametrize("too_late", [Control.cancel, Control.stop])
+def test_what_is_about_to_stop_stops_for_one_reason(
+    alice: SendingDevice,
+    source: Path,
+    into: Path,
+    side: str,
+    too_late: Callable[[Control], None],
+) -> None:
+    """What is on the disk, what is remembered and what is told agree."""
+    with ReceivingDevice(into) as bob:
+        device = alice if side == "sender" else bob
+        pause = half_way(device, Control.pause)
+
+        def on_event(event: Event) -> None:
+            pause(event)
+            if isinstance(event, StageChanged) and event.stage is Stage.INTERRUPTED:
+                too_late(device.control)
+
+        bob.on_event = on_event if side == "receiver" else ignore
+        with pytest.raises(errors.Paused if side == "sender" else errors.PausedThere):
+            alice.send([source], bob.device, on_event=on_event if side == "sender" else ignore)
+        heard = bob.outcome()
+        assert isinstance(heard, errors.PausedThere if side == "sender" else errors.Paused)
+        assert device.memory.store.records()[0].error == errors.code_of(errors.Paused)
+        assert stages(device.events)[-1] is Stage.INTERRUPTED
+        assert parts(into)
 
 
 def test_the_sender_connects_again_by_itself(
