@@ -7,11 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktopxfer.device import Device, Trust
+from desktopxfer.device import Address, Device, Trust
 from desktopxfer.errors import DesktopxferError
 from desktopxfer.ui import text
 from desktopxfer.ui.confirmation import Confirmation
-from desktopxfer.ui.device_actions import DeviceAction, refusal
+from desktopxfer.ui.device_actions import DeviceAction
 from desktopxfer.ui.rename_dialog import RenameDialog
 from desktopxfer.workers.manager import TransferManager
 
@@ -30,11 +30,9 @@ class DeviceControl(QObject):
         self._preferences = manager.preferences
         self._window = window
 
-    def may_send_to(self, device: Device) -> bool:
-        """Says why not, if not."""
-        if (problem := refusal(device)) is not None:
-            self.failed.emit(problem)
-        return problem is None
+    @Slot(object)
+    def add_address(self, address: Address) -> None:
+        self._note(self._devices.add_address, address)
 
     @Slot(object, object)
     def perform(self, device: Device, action: DeviceAction) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -26,23 +26,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktopxfer.device import Address, Device
-from desktopxfer.errors import DesktopxferError, DeviceNotFound
+from desktopxfer.device import Device
+from desktopxfer.errors import DesktopxferError
 from desktopxfer.settings import Settings, Visibility
-from desktopxfer.transfer.store import Record
 from desktopxfer.ui import text, theme
 from desktopxfer.ui.add_address import AddAddress
 from desktopxfer.ui.closing import what_closing_ends
 from desktopxfer.ui.confirmation import Confirmation
 from desktopxfer.ui.device_control import DeviceControl
 from desktopxfer.ui.device_list import DeviceList
-from desktopxfer.ui.device_picker import DevicePicker
-from desktopxfer.ui.drop import DropZone, PathChooser, local_paths
+from desktopxfer.ui.drop import DropZone, local_paths
 from desktopxfer.ui.empty_state import EmptyState
 from desktopxfer.ui.history_dialog import HistoryDialog
 from desktopxfer.ui.icons import IconButton
 from desktopxfer.ui.notice import Notices
 from desktopxfer.ui.questions import Questions
+from desktopxfer.ui.send_control import SendControl
 from desktopxfer.ui.settings_dialog import SettingsDialog
 from desktopxfer.ui.theme import Space, TypeSize
 from desktopxfer.ui.this_device import Header, StatusLine
@@ -59,16 +58,13 @@ from desktopxfer.workers.state import Listening, Transfer
 class MainWindow(QMainWindow):
     """The one window: shows what the manager tells, passes on what the user wants, never waits."""
 
-    _devices_shown = Signal(object)  # tuple[Device, ...]: for the pickers that are open
-
     def __init__(self, manager: TransferManager, device_id: str) -> None:
         super().__init__()
         self._manager = manager
         self._device_id = device_id
-        self._waiting: tuple[Path, ...] = ()  # dropped or given at the start, for nobody yet
-        self._sent: dict[str, tuple[tuple[Path, ...], Device]] = {}  # to send again, by transfer
         self._questions = Questions(manager, self)
-        self._control = DeviceControl(manager, self)
+        self._device_control = DeviceControl(manager, self)
+        self._send_control = SendControl(manager, self._device_control, self)
         self._transfer_control = TransferControl(manager, self)
         self._listening: Listening | None = None
         self._is_dragged_over = False
@@ -165,26 +161,28 @@ class MainWindow(QMainWindow):
         self._header.visibility_chosen.connect(self._set_visibility)
         self._header.opening_chosen.connect(self._open_to_everyone)
         self._header.settings_wanted.connect(self._open_settings)
-        self._devices.activated_device.connect(self._start_sending)
-        self._devices.requested.connect(self._control.perform)
-        self._control.files_wanted.connect(self._choose_files)
-        self._control.folder_wanted.connect(self._choose_folder)
-        self._control.pairing_wanted.connect(self._questions.pair)
-        self._control.failed.connect(self._show_error)
+        self._devices.activated_device.connect(self._send_control.take_device)
+        self._devices.requested.connect(self._device_control.perform)
+        self._device_control.files_wanted.connect(self._send_control.choose_files)
+        self._device_control.folder_wanted.connect(self._send_control.choose_folder)
+        self._device_control.pairing_wanted.connect(self._questions.pair)
+        self._device_control.failed.connect(self._show_error)
+        self._send_control.failed.connect(self._show_error)
         self._transfer_control.failed.connect(self._show_error)
         self._questions.failed.connect(self._show_error)
-        self._add_address.added.connect(self._take_address)
+        self._add_address.added.connect(self._device_control.add_address)
         self._transfers.requested.connect(self._perform)
         self._files.closed.connect(self._fold)
         self._filters.idClicked.connect(self._filter)
         self._clear.clicked.connect(self._clear_ended)
         self._history.clicked.connect(self._open_history)
-        self._drop_zone.files_wanted.connect(self._choose_files)
-        self._drop_zone.folder_wanted.connect(self._choose_folder)
-        self._drop_zone.devices_wanted.connect(self._pick_for_waiting)
-        self._drop_zone.waiting_dropped.connect(self._drop_waiting)
+        self._drop_zone.files_wanted.connect(self._send_control.choose_files)
+        self._drop_zone.folder_wanted.connect(self._send_control.choose_folder)
+        self._drop_zone.devices_wanted.connect(self._send_control.pick_for_waiting)
+        self._send_control.waiting_changed.connect(self._drop_zone.set_waiting)
+        self._drop_zone.waiting_dropped.connect(self._send_control.drop_waiting)
         for keys, slot in (
-            (QKeySequence.StandardKey.Open, self._choose_files),
+            (QKeySequence.StandardKey.Open, self._send_control.choose_files),
             (QKeySequence.StandardKey.Preferences, self._open_settings),
             (QKeySequence.StandardKey.Quit, self.close),
         ):
@@ -223,7 +221,7 @@ class MainWindow(QMainWindow):
             return
         self._devices.set_devices(devices)
         self._say_what_next()
-        self._devices_shown.emit(devices)
+        self._send_control.show_devices(devices)
 
     @Slot(object)
     def _show_listening(self, listening: Listening) -> None:
@@ -235,97 +233,13 @@ class MainWindow(QMainWindow):
     def _remove_transfers(self, transfers: Sequence[Transfer]) -> None:
         self._transfers.remove(transfers)
         for transfer in transfers:
-            self._sent.pop(transfer.key, None)
             if transfer is self._files.transfer:
                 self._fold()
         self._say_what_next()
 
-    # Sending --------------------------------------------------------------------------------------
-
     def offer_paths(self, paths: Sequence[Path]) -> None:
         """Keeps paths until the user says which devices get them."""
-        self._waiting += tuple(path for path in paths if path not in self._waiting)
-        self._say_what_waits()
-
-    def _send(self, paths: Sequence[Path], device: Device) -> None:
-        transfer = self._manager.sending.send(paths, device)
-        self._sent[transfer.key] = (tuple(paths), device)
-
-    def _send_again(self, transfer: Transfer) -> None:
-        """To the device where it is now: it may have started anew with another address."""
-        if transfer.key in self._sent:
-            paths, device = self._sent[transfer.key]
-            now = {each.key: each for each in self._devices.devices}
-            self._send(paths, now.get(device.key, device))
-        else:  # by an earlier run of the program
-            self._send_once_more(transfer.paths, transfer.device_id, transfer.peer_name)
-
-    def _send_once_more(self, paths: Sequence[Path], device_id: str, name: str) -> None:
-        """To a device that is known by its id only, if it is in the list."""
-        for device in self._devices.devices:
-            if device.device_id and device.device_id == device_id:
-                self._take_paths(tuple(paths), device)
-                return
-        self._show_error(DeviceNotFound(name))
-
-    def _pick_devices(self, paths: tuple[Path, ...]) -> None:
-        picker = DevicePicker(self._devices.devices, text.summary(paths), self)
-        picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        picker.chosen.connect(partial(self._send_to_all, paths))
-        self._devices_shown.connect(picker.update_devices)
-        picker.show()
-
-    def _send_to_all(self, paths: tuple[Path, ...], devices: Sequence[Device]) -> None:
-        if paths == self._waiting:
-            self._drop_waiting()
-        known = {device.key for device in self._devices.devices}
-        for device in devices:
-            if device.key not in known:  # an address that was typed in the picker
-                self._take_address(device.addresses[0])
-            self._send(paths, device)
-
-    @Slot()
-    def _pick_for_waiting(self) -> None:
-        self._pick_devices(self._waiting)
-
-    @Slot()
-    def _drop_waiting(self) -> None:
-        self._waiting = ()
-        self._say_what_waits()
-
-    @Slot(object)
-    def _start_sending(self, device: Device) -> None:
-        """A device was chosen from the keyboard or by a double click."""
-        if not self._control.may_send_to(device):
-            return
-        if self._waiting:
-            self._send_to_all(self._waiting, [device])
-        else:
-            self._choose_files(device)
-
-    @Slot()
-    @Slot(object)
-    def _choose_files(self, device: Device | None = None) -> None:
-        self._open_chooser(device, folder=False)
-
-    @Slot()
-    @Slot(object)
-    def _choose_folder(self, device: Device | None = None) -> None:
-        self._open_chooser(device, folder=True)
-
-    def _open_chooser(self, device: Device | None, *, folder: bool) -> None:
-        chooser = PathChooser(self, device, folder=folder)
-        chooser.chosen.connect(self._take_paths)
-        chooser.show()
-
-    @Slot(object, object)
-    def _take_paths(self, paths: tuple[Path, ...], device: Device | None) -> None:
-        if not paths:
-            return
-        if device is None:
-            self._pick_devices(paths)
-        elif self._control.may_send_to(device):
-            self._send(paths, device)
+        self._send_control.offer_paths(paths)
 
     # Dragging -------------------------------------------------------------------------------------
 
@@ -354,7 +268,7 @@ class MainWindow(QMainWindow):
         self._end_drag()
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self._take_paths(local_paths(event.mimeData()), device)
+        self._send_control.take_paths(local_paths(event.mimeData()), device)
 
     def _end_drag(self) -> None:
         self._is_dragged_over = False
@@ -374,7 +288,7 @@ class MainWindow(QMainWindow):
             case Action.DECLINE:
                 self._questions.decline(transfer)
             case Action.SEND_AGAIN:
-                self._send_again(transfer)
+                self._send_control.send_again(transfer)
             case Action.UNFOLD if self._files.transfer is transfer:
                 self._fold()
             case Action.UNFOLD | Action.UNFOLD_FAILED:
@@ -405,16 +319,11 @@ class MainWindow(QMainWindow):
         if (dialog := self.findChild(HistoryDialog)) is None:
             dialog = HistoryDialog(self._manager.history, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.send_again_wanted.connect(self._send_past_again)
+            dialog.send_again_wanted.connect(self._send_control.send_past_again)
             dialog.failed.connect(self._show_error)
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
-
-    @Slot(object)
-    def _send_past_again(self, record: Record) -> None:
-        paths = tuple(map(Path, record.paths))
-        self._send_once_more(paths, record.device_id, record.peer_name)
 
     # This device and the others -------------------------------------------------------------------
 
@@ -469,13 +378,6 @@ class MainWindow(QMainWindow):
             self._show_error(error)
         self._header.show_settings(self._manager.preferences.current)
 
-    @Slot(object)
-    def _take_address(self, address: Address) -> None:
-        try:
-            self._manager.devices.add_address(address)
-        except DesktopxferError as error:
-            self._show_error(error)
-
     # Words ----------------------------------------------------------------------------------------
 
     def notify(self, sentence: str) -> None:
@@ -490,9 +392,6 @@ class MainWindow(QMainWindow):
     def _alarm(self, error: DesktopxferError) -> None:
         self._show_error(error)
         QApplication.alert(self)
-
-    def _say_what_waits(self) -> None:
-        self._drop_zone.set_waiting(text.summary(self._waiting) if self._waiting else "")
 
     def _say_what_next(self) -> None:
         """Shows the lists, or what to do while there is nothing in them."""

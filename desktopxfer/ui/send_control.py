@@ -1,0 +1,157 @@
+"""Owns the way from files to a send: which ones, to whom, and those that wait for a device."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from desktopxfer.device import Device
+from desktopxfer.errors import DeviceNotFound
+from desktopxfer.transfer.store import Record
+from desktopxfer.ui import text
+from desktopxfer.ui.device_actions import refusal
+from desktopxfer.ui.device_control import DeviceControl
+from desktopxfer.ui.device_picker import DevicePicker
+from desktopxfer.ui.drop import PathChooser
+from desktopxfer.workers.manager import TransferManager
+from desktopxfer.workers.state import Transfer
+
+
+class SendControl(QObject):
+    """Opens the choosers that are needed, and starts to send."""
+
+    waiting_changed = Signal(str)  # what waits for a device, in words; "" for nothing
+    failed = Signal(object)  # DesktopxferError
+
+    _devices_shown = Signal(object)  # tuple[Device, ...]: for the pickers that are open
+
+    def __init__(
+        self, manager: TransferManager, device_control: DeviceControl, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._sending = manager.sending
+        self._device_control = device_control
+        self._window = window
+        self._devices: tuple[Device, ...] = ()
+        self._waiting: tuple[Path, ...] = ()  # dropped or given at the start, for nobody yet
+        self._sent: dict[str, tuple[tuple[Path, ...], Device]] = {}  # to send again, by transfer
+        manager.transfers.removed.connect(self._forget)
+
+    def show_devices(self, devices: tuple[Device, ...]) -> None:
+        """Takes those that are in the list now."""
+        self._devices = devices
+        self._devices_shown.emit(devices)
+
+    # To whom --------------------------------------------------------------------------------------
+
+    @Slot(object, object)
+    def take_paths(self, paths: tuple[Path, ...], device: Device | None) -> None:
+        """Sends them, or asks to whom."""
+        if not paths:
+            return
+        if device is None:
+            self._pick_devices(paths)
+        elif self._may_send_to(device):
+            self._send(paths, device)
+
+    @Slot(object)
+    def take_device(self, device: Device) -> None:
+        """Sends what waits, or asks what to send."""
+        if not self._may_send_to(device):
+            return
+        if self._waiting:
+            self._send_to_all(self._waiting, [device])
+        else:
+            self.choose_files(device)
+
+    def _may_send_to(self, device: Device) -> bool:
+        """Says why not, if not."""
+        if (problem := refusal(device)) is not None:
+            self.failed.emit(problem)
+        return problem is None
+
+    def _pick_devices(self, paths: tuple[Path, ...]) -> None:
+        picker = DevicePicker(self._devices, text.summary(paths), self._window)
+        picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        picker.chosen.connect(partial(self._send_to_all, paths))
+        self._devices_shown.connect(picker.update_devices)
+        picker.show()
+
+    def _send_to_all(self, paths: tuple[Path, ...], devices: Sequence[Device]) -> None:
+        if paths == self._waiting:
+            self.drop_waiting()
+        known = {device.key for device in self._devices}
+        for device in devices:
+            if device.key not in known:  # an address that was typed in the picker
+                self._device_control.add_address(device.addresses[0])
+            self._send(paths, device)
+
+    def _send(self, paths: Sequence[Path], device: Device) -> None:
+        transfer = self._sending.send(paths, device)
+        self._sent[transfer.key] = (tuple(paths), device)
+
+    # What waits for a device ----------------------------------------------------------------------
+
+    def offer_paths(self, paths: Sequence[Path]) -> None:
+        """Keeps paths until the user says which devices get them."""
+        self._set_waiting((*self._waiting, *(path for path in paths if path not in self._waiting)))
+
+    @Slot()
+    def pick_for_waiting(self) -> None:
+        self._pick_devices(self._waiting)
+
+    @Slot()
+    def drop_waiting(self) -> None:
+        self._set_waiting(())
+
+    def _set_waiting(self, paths: tuple[Path, ...]) -> None:
+        self._waiting = paths
+        self.waiting_changed.emit(text.summary(paths) if paths else "")
+
+    # Choosers -------------------------------------------------------------------------------------
+
+    @Slot()
+    @Slot(object)
+    def choose_files(self, device: Device | None = None) -> None:
+        self._open_chooser(device, folder=False)
+
+    @Slot()
+    @Slot(object)
+    def choose_folder(self, device: Device | None = None) -> None:
+        self._open_chooser(device, folder=True)
+
+    def _open_chooser(self, device: Device | None, *, folder: bool) -> None:
+        chooser = PathChooser(self._window, device, folder=folder)
+        chooser.chosen.connect(self.take_paths)
+        chooser.show()
+
+    # Once more ------------------------------------------------------------------------------------
+
+    def send_again(self, transfer: Transfer) -> None:
+        """To the device where it is now: it may have started anew with another address."""
+        if transfer.key in self._sent:
+            paths, device = self._sent[transfer.key]
+            now = {each.key: each for each in self._devices}
+            self._send(paths, now.get(device.key, device))
+        else:  # by an earlier run of the program
+            self._send_once_more(transfer.paths, transfer.device_id, transfer.peer_name)
+
+    @Slot(object)
+    def send_past_again(self, record: Record) -> None:
+        paths = tuple(map(Path, record.paths))
+        self._send_once_more(paths, record.device_id, record.peer_name)
+
+    def _send_once_more(self, paths: tuple[Path, ...], device_id: str, name: str) -> None:
+        """To a device that is known by its id only, if it is in the list."""
+        for device in self._devices:
+            if device.device_id and device.device_id == device_id:
+                self.take_paths(paths, device)
+                return
+        self.failed.emit(DeviceNotFound(name))
+
+    @Slot(object)
+    def _forget(self, transfers: Sequence[Transfer]) -> None:
+        for transfer in transfers:
+            self._sent.pop(transfer.key, None)
