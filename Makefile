@@ -6,7 +6,7 @@ VENV := .venv-$(VERSION)
 BIN := $(VENV)/bin
 SECONDS ?= 600
 
-.PHONY: help run demo test sweep fuzz bench format clean
+.PHONY: help run demo test sweep fuzz bench translations format clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -32,6 +32,9 @@ fuzz: $(VENV)/fuzz  ## hostile bytes for all that reads them, SECONDS=600 for ea
 
 bench: $(VENV)/program  ## our speed beside scp, rsync and socat
 	@$(BIN)/python tests/benchmarks/bench.py
+
+translations: $(VENV)/program  ## bring the catalogues up to the sources, and compile them
+	@$(BIN)/python packaging/translations.py
 
 format: $(VENV)/checks  ## lay the code out and mend what ruff can mend
 	$(BIN)/ruff check --fix

@@ -16,7 +16,7 @@ from desktopxfer import reporting
 from desktopxfer.errors import DesktopxferError
 from desktopxfer.identity import certificate
 from desktopxfer.settings import Profile
-from desktopxfer.ui import icons, text
+from desktopxfer.ui import icons, language, text
 from desktopxfer.ui.main_window import MainWindow
 from desktopxfer.ui.theme import Theme
 from desktopxfer.workers.manager import TransferManager
@@ -32,13 +32,15 @@ def main(profile_root: Path | None, paths: Sequence[Path]) -> int:
         profile = Profile(profile_root)
         is_first = not profile.has_settings
         settings = profile.load_settings()
+        if settings.language:
+            language.speak(app, settings.language)
         identity = certificate.load_or_create(profile)
         manager = TransferManager(profile, identity, settings)
     except DesktopxferError as error:
         return _refuse(app, error)
     window = MainWindow(manager, identity.device_id)
     for warning in profile.warnings:
-        window.notify(warning)
+        window.notify(text.sentence(warning))
     window.offer_paths(paths)
     signals = Signals()
     signals.received.connect(app.exit)  # not quit(), which an open question could stop
@@ -65,6 +67,7 @@ def application() -> QApplication:
     app.setDesktopFileName("desktopxfer")
     app.setWindowIcon(icons.app_icon())
     Theme(app)
+    language.speak(app)
     return app
 
 

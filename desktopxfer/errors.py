@@ -416,6 +416,17 @@ class ProfileUnusable(DesktopxferError):
     sentence = "The profile {subject} cannot be used ({detail}). Choose another with --profile."
 
 
+class DamagedFile(DesktopxferError):
+    sentence = (
+        "A file of the profile was damaged ({detail}) and was set aside as {subject}. "
+        "desktopxfer goes on without it."
+    )
+
+
+class DamagedList(DesktopxferError):
+    sentence = "The list of files of a transfer is damaged ({detail}). It cannot be resumed."
+
+
 class ProfileBusy(ProfileUnusable):
     pass
 

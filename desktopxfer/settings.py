@@ -13,7 +13,7 @@ from typing import Annotated, Self, TypeVar
 import msgspec
 import platformdirs
 
-from desktopxfer.errors import ProfileBusy, ProfileUnusable
+from desktopxfer.errors import DamagedFile, DesktopxferError, ProfileBusy, ProfileUnusable
 
 T = TypeVar("T")
 
@@ -48,6 +48,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     send_limit: Annotated[int, msgspec.Meta(ge=0)] = 0
     receive_limit: Annotated[int, msgspec.Meta(ge=0)] = 0
     retry_minutes: Annotated[int, msgspec.Meta(ge=0)] = 10  # after a lost connection; 0 is never
+    language: str = ""  # of the window, such as "de"; "" is the system's
 
     def with_recent_folder(self, folder: Path) -> Self:
         others = [recent for recent in self.recent_folders if recent != str(folder)]
@@ -67,7 +68,7 @@ class Profile:
             self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise ProfileUnusable(str(self.root), error.strerror or str(error)) from error
-        self.warnings: list[str] = []  # sentences about files that had to be set aside
+        self.warnings: list[DesktopxferError] = []  # about files that had to be set aside
 
     @property
     def identity_file(self) -> Path:
@@ -131,10 +132,7 @@ class Profile:
             return None
         except OSError as error:
             raise ProfileUnusable(str(self.root), error.strerror or str(error)) from error
-        self.warnings.append(
-            f"{file.name} was damaged ({damage}) and was set aside as {aside}. "
-            "desktopxfer goes on with the defaults."
-        )
+        self.warnings.append(DamagedFile(str(aside), damage))
         return None
 
     def save(self, file: Path, value: object, *, mode: int = 0o600) -> None:

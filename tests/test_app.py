@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktopxfer.app import Signals
 from desktopxfer.errors import DamagedIdentity, ProfileUnusable
 from desktopxfer.settings import Profile, Settings
+from desktopxfer.ui import text
 
 # Runs the program, and once its event loop runs, looks into it: prints a line for each question.
 PROGRAM = """
@@ -142,7 +143,7 @@ def test_damaged_settings_are_set_aside_and_said(
 ) -> None:
     (profile / "known_devices.json").write_text("{")
     said = run().said
-    assert any("known_devices.json was damaged" in each for each in said)
+    assert any("known_devices.json.damaged" in each for each in said)
     assert (profile / "known_devices.json.damaged").exists()
 
 
@@ -151,8 +152,9 @@ def test_a_damaged_identity_is_said_and_kept(run: Callable[..., Running], profil
     file.write_text("nonsense")
     running = run()
     code, errors = running.end()
-    expected = str(DamagedIdentity(str(file), "it is not a key with a certificate"))
-    assert f"box {expected}" in running.said
+    problem = DamagedIdentity(str(file), "it is not a key with a certificate")
+    expected = str(problem)
+    assert f"box {text.sentence(problem)}" in running.said
     assert f"{expected}\n" in errors
     assert code == DamagedIdentity.exit_code
     assert file.read_text() == "nonsense"

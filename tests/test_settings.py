@@ -113,7 +113,7 @@ def test_damaged_settings_are_set_aside_and_said(
     assert names(profile.root) == ["settings.json.damaged"]
     assert (profile.root / "settings.json.damaged").read_bytes() == content
     (warning,) = profile.warnings
-    assert "settings.json" in warning
+    assert "settings.json" in str(warning)
     profile.save_settings(Settings(device_name="Bob"))
     assert profile.load_settings().device_name == "Bob"
 

@@ -41,7 +41,7 @@ class Context:
         local.limits.set(sending=settings.send_limit, receiving=settings.receive_limit)
         memory = Memory(profile)
         for warning in profile.warnings:
-            reporting.say(warning)
+            reporting.say(str(warning))
         start = reporting.program()
         if arguments.profile:
             start += f" --profile {shlex.quote(str(arguments.profile))}"

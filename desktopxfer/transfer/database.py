@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from desktopxfer.errors import ProfileUnusable
+from desktopxfer.errors import DamagedFile, ProfileUnusable
 from desktopxfer.settings import Profile
 from desktopxfer.text_safety import printable
 
@@ -35,7 +35,7 @@ class Database:
 
     `migrations` are the statements that lead from each schema version to the next; the first make
     an empty file into version 1. A file that is damaged or newer than that is set aside with a
-    sentence in `profile.warnings`, and an empty one takes its place.
+    DamagedFile in `profile.warnings`, and an empty one takes its place.
     Raises ProfileUnusable when the system or SQLite refuses, in every call.
     """
 
@@ -161,10 +161,7 @@ class Database:
         for source, target in zip(reversed(sources), reversed(targets), strict=True):
             with contextlib.suppress(FileNotFoundError):
                 os.rename(source, target)
-        self._profile.warnings.append(
-            f"{self._file.name} could not be used ({damage}) and was set aside as {aside}. "
-            "desktopxfer goes on with an empty one."
-        )
+        self._profile.warnings.append(DamagedFile(str(aside), damage))
 
     @staticmethod
     def _with_beside(file: Path) -> list[Path]:

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias, get_origin
 
 import msgspec
 
+from desktopxfer.errors import DamagedList
 from desktopxfer.offer import Conflicts, Entry
 from desktopxfer.settings import Profile
 from desktopxfer.transfer.database import Database
@@ -168,8 +169,8 @@ class Store:
 
     What a call has written is durable when it returns: it survives a kill and a power cut. Every
     method is for any thread; several processes may have a store of the same profile. A damaged
-    file is set aside with a sentence in `profile.warnings`. Every call raises ProfileUnusable when
-    the system refuses: a full disk, a folder that cannot be written, a file locked for 10 s.
+    file is set aside with a DamagedFile in `profile.warnings`. Every call raises ProfileUnusable
+    when the system refuses: a full disk, a folder that cannot be written, a file locked for 10 s.
     A key that is unknown, or was forgotten meanwhile, is no error: nothing happens.
     """
 
@@ -257,9 +258,7 @@ class Store:
         try:
             return _unpacked([piece for (piece,) in pieces]) if pieces else None
         except (zlib.error, msgspec.MsgspecError) as error:
-            self._profile.warnings.append(
-                f"The list of files of a transfer is damaged ({error}). It cannot be resumed."
-            )
+            self._profile.warnings.append(DamagedList(detail=str(error)))
             return None
 
     def note_ended(

@@ -67,8 +67,8 @@ class ConflictChoice(QWidget):
         first = text.isolated(min(names))
         if len(names) == 1:
             return self.tr("“{name}” is in this folder already.").format(name=first)
-        words = self.tr("“{name}” and {count} more are in this folder already.")
-        return words.format(name=first, count=text.number(len(names) - 1))
+        words = self.tr("“{name}” and %Ln more are in this folder already.", "", len(names) - 1)
+        return words.format(name=first)
 
     @Slot()
     def _advise(self) -> None:

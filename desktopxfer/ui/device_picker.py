@@ -236,7 +236,7 @@ class DevicePicker(QDialog):
     def _update(self) -> None:
         count = len(self._model.ticked)
         self._send.setEnabled(count > 0)
-        several = self.tr("Send to {count} devices").format(count=text.number(count))
+        several = self.tr("Send to %Ln device(s)", "", count)
         self._send.setText(several if count > 1 else self.tr("Send"))
         self._stack.setCurrentWidget(self._list if self._model.devices else self._empty)
 

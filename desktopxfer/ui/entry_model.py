@@ -382,7 +382,7 @@ class EntryModel(QAbstractItemModel):
         if error := self._errors.get(entry):
             return "warning", text.sentence(error)
         if failed := self.failed(entry):
-            return "warning", self.tr("{count} failed").format(count=text.number(failed))
+            return "warning", text.failed(failed)
         if self._results.has(entry, WAITING):
             return "", self.tr("Waiting")
         if self._results.has(entry, SAVED):

@@ -288,7 +288,7 @@ class PastList(RowList):
         if action not in past_actions(record):
             return
         if action is PastAction.COPY:
-            QGuiApplication.clipboard().setText(wrong(record))
+            QGuiApplication.clipboard().setText(text.to_copy(wrong(record)))
         else:
             self.requested.emit(record, action)
 

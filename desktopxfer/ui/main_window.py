@@ -381,12 +381,12 @@ class MainWindow(QMainWindow):
     # Words ----------------------------------------------------------------------------------------
 
     def notify(self, sentence: str) -> None:
-        """Shows a sentence above the lists until it is closed; the same one only once."""
-        self._notices.say(text.name(sentence))
+        """Shows a sentence of ours above the lists until it is closed; the same one only once."""
+        self._notices.say(sentence)
 
     @Slot(object)
     def _show_error(self, error: DesktopxferError) -> None:
-        self.notify(str(error))
+        self.notify(text.sentence(error))
 
     @Slot(object)
     def _alarm(self, error: DesktopxferError) -> None:

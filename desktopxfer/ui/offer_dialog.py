@@ -213,11 +213,9 @@ class OfferDialog(QDialog):
         column.addWidget(self._risk)
         risky = self._model.risky_files()
         self._risk.setVisible(risky > 0)
-        if risky == 1:
-            self._risk.say(self.tr("One of the files can run as a program."), "warn")
-        elif risky:
-            words = self.tr("{count} of the files can run as programs.")
-            self._risk.say(words.format(count=text.number(risky)), "warn")
+        if risky:
+            words = self.tr("%Ln of the files can run as program(s).", "", risky)
+            self._risk.say(words, "warn")
         return column
 
     def _where(self) -> QLayout:
@@ -352,18 +350,16 @@ class OfferDialog(QDialog):
         if self._model.check_state(TOP) is Qt.CheckState.Checked:
             parts = (text.files(offer.files) if offer.files else "", self._folders_text(), total)
             return ", ".join(filter(None, parts))
-        words = self.tr("{count} of {files}, {size} of {total}")
+        words = self.tr("{count} of %Ln file(s), {size} of {total}", "", offer.files)
         return words.format(
             count=text.number(files),
-            files=text.files(offer.files),
             size=text.size(self._model.wanted_bytes()),
             total=total,
         )
 
     def _folders_text(self) -> str:
-        if self._offer.folders <= 1:
-            return self.tr("1 folder") if self._offer.folders else ""
-        return self.tr("{count} folders").format(count=text.number(self._offer.folders))
+        folders = self._offer.folders
+        return self.tr("%Ln folder(s)", "", folders) if folders else ""
 
     @Slot()
     def _accept_offer(self) -> None:

@@ -243,7 +243,7 @@ class SettingsDialog(QDialog):
         if self._port.text() and not self._port.hasAcceptableInput():
             return self.tr("Write a port from 0 to 65535.")
         if self._retry.text() and not self._retry.hasAcceptableInput():
-            return self.tr("Try again for {most} minutes at most.").format(most=MOST_MINUTES)
+            return self.tr("Try again for %Ln minute(s) at most.", "", MOST_MINUTES)
         if any(0 < _rate(line) < SLOWEST for line in (self._send_limit, self._receive_limit)):
             advice = self.tr("Limit the speed to {slowest} MB/s or more, or leave it empty.")
             return advice.format(slowest=SLOWEST / MEGABYTE)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject
 
 from desktopxfer.device import Address, Device, Trust
 from desktopxfer.errors import (
@@ -24,17 +24,68 @@ from desktopxfer.workers.state import Transfer
 
 # U+2068 and U+2069: a Hebrew name would otherwise turn the rest of its line around.
 ISOLATED = "\u2068{}\u2069"
+ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 LAST_TIME = 253_402_300_799.0  # the end of the year 9999, in seconds since 1970
+LARGEST = 2**63 - 1  # bytes that Qt can write
 LONGEST = 1000  # characters: more than any window shows, few enough to measure at once
 
 translate = QCoreApplication.translate  # by this name lupdate finds the words
 
-UNITS = ("B", "kB", "MB", "GB", "TB", "PB", "EB")
+
+class Counts(QObject):
+    """Words that change with a number. lupdate knows plural forms only from `tr` in a class."""
+
+    def files(self, count: int) -> str:
+        return self.tr("%Ln file(s)", "", count)
+
+    def items(self, count: int) -> str:
+        """Files and folders together."""
+        return self.tr("%Ln item(s)", "", count)
+
+    def name_and_more(self, count: int) -> str:
+        return self.tr("{first} and %Ln more", "", count)
+
+    def addresses_and_more(self, count: int) -> str:
+        return self.tr("{addresses} and %Ln more", "", count)
+
+    def days_ago(self, count: int) -> str:
+        return self.tr("Last seen %Ln day(s) ago", "", count)
+
+    def failed(self, count: int) -> str:
+        return self.tr("%Ln failed", "", count)
+
+    def failed_of(self, count: int) -> str:
+        return self.tr("%Ln of {total} failed", "", count)
+
+    def skipped(self, count: int) -> str:
+        return self.tr("%Ln skipped", "", count)
+
+    def sent_anew(self, count: int) -> str:
+        return self.tr("%Ln file(s) had changed and were sent anew", "", count)
+
+    def unfinished(self, count: int) -> str:
+        return self.tr(
+            "%Ln transfer(s) are not finished and can go on when desktopxfer is open again.",
+            "",
+            count,
+        )
+
+    def unanswered(self, count: int) -> str:
+        return self.tr("%Ln offer(s) that you have not answered yet are cancelled.", "", count)
+
+
+counts = Counts()
+files, items, failed = counts.files, counts.items, counts.failed
 
 
 def sentence(error: DesktopxferError) -> str:
-    """What went wrong and what to do about it."""
-    return name(str(error))
+    """What went wrong and what to do about it, fit to be shown.
+
+    The detail stays as the system or the protocol says it.
+    """
+    words = translate("errors", error.sentence)
+    subject = isolated(error.subject) if error.subject else translate("errors", error.nobody)
+    return words.format(subject=subject, detail=isolated(error.detail))
 
 
 def name(text: str) -> str:
@@ -47,17 +98,22 @@ def isolated(text: str) -> str:
     return ISOLATED.format(name(text))
 
 
+def to_copy(words: str) -> str:
+    """Words of ours without the marks that only a window needs: a path is pasted as it is."""
+    return words.translate(ISOLATES)
+
+
 def size(count: int) -> str:
     """`4.2 GB`: decimal, as the systems' file managers and disk makers count."""
+    count = min(count, LARGEST)
     if count < 1000:
-        return f"{count} {UNITS[0]}"
-    amount = float(count)
-    for unit in UNITS[1:]:
-        amount /= 1000
-        # 999.5 would be rounded to 1000
-        if amount < 999.5 or unit == UNITS[-1]:
-            break
-    return f"{amount:.0f} {unit}" if amount >= 99.95 else f"{amount:.1f} {unit}"
+        return translate("text", "{count} B").format(count=number(count))
+    unit = 1000
+    while count >= 999.5 * unit:  # which would be rounded to 1000
+        unit *= 1000
+    step, decimals = (unit, 0) if count >= 99.95 * unit else (unit // 10, 1)
+    kind = QLocale.DataSizeFormat.DataSizeSIFormat
+    return QLocale().formattedDataSize(round(count / step) * step, decimals, kind)
 
 
 def speed(bytes_per_second: float) -> str:
@@ -68,36 +124,20 @@ def duration(seconds: float) -> str:
     """`12 s`, `3 min`, `2 h 5 min`: rounded to what a person plans with."""
     whole = max(0, round(seconds))
     if whole < 60:
-        return translate("text", "{count} s").format(count=max(1, whole))
+        return translate("text", "{count} s").format(count=number(max(1, whole)))
     minutes = round(whole / 60)
     if minutes < 60:
-        return translate("text", "{count} min").format(count=minutes)
+        return translate("text", "{count} min").format(count=number(minutes))
     hours, minutes = divmod(minutes, 60)
     if hours >= 100:
         return translate("text", "days")
-    return translate("text", "{hours} h {minutes} min").format(hours=hours, minutes=minutes)
+    words = translate("text", "{hours} h {minutes} min")
+    return words.format(hours=number(hours), minutes=number(minutes))
 
 
 def number(count: int) -> str:
-    """`8 213`, with a space that does not break the line (U+202F)."""
-    return f"{count:,}".replace(",", "\u202f")
-
-
-def files(count: int) -> str:
-    return (
-        translate("text", "1 file")
-        if count == 1
-        else translate("text", "{count} files").format(count=number(count))
-    )
-
-
-def items(count: int) -> str:
-    """Files and folders together."""
-    return (
-        translate("text", "1 item")
-        if count == 1
-        else translate("text", "{count} items").format(count=number(count))
-    )
+    """`8,213`, as people here write it."""
+    return QLocale().toString(count)
 
 
 def summary(paths: Sequence[Path]) -> str:
@@ -105,17 +145,14 @@ def summary(paths: Sequence[Path]) -> str:
     first = name(paths[0].name or str(paths[0]))
     if len(paths) == 1:
         return first
-    more = translate("text", "{first} and {count} more")
-    return more.format(first=first, count=number(len(paths) - 1))
+    return counts.name_and_more(len(paths) - 1).format(first=first)
 
 
 def addresses(some: tuple[Address, ...], most: int = 3) -> str:
     """The first ones, and how many more there are."""
     shown = ", ".join(map(str, some[:most]))
     if len(some) > most:
-        return translate("text", "{addresses} and {count} more").format(
-            addresses=shown, count=len(some) - most
-        )
+        return counts.addresses_and_more(len(some) - most).format(addresses=shown)
     return shown
 
 
@@ -139,7 +176,7 @@ def last_seen(time: float) -> str:
         case 1:
             return translate("text", "Last seen yesterday")
         case days if days < 7:
-            return translate("text", "Last seen {count} days ago").format(count=days)
+            return counts.days_ago(days)
         case _:
             date = QLocale().toString(day, QLocale.FormatType.ShortFormat)
             return translate("text", "Last seen {date}").format(date=date)
@@ -303,34 +340,22 @@ def _pace(transfer: Transfer) -> tuple[str, ...]:
 def failures(transfer: Transfer) -> str:
     """`3 of 307 failed · 2 skipped`; empty when everything went well."""
     parts = []
-    if failed := len(transfer.entry_errors) or transfer.failed:
-        total = transfer.offer.files if transfer.offer else failed
-        parts.append(
-            translate("text", "{failed} of {total} failed").format(
-                failed=number(failed), total=number(total)
-            )
-        )
+    if count := len(transfer.entry_errors) or transfer.failed:
+        total = transfer.offer.files if transfer.offer else count
+        parts.append(counts.failed_of(count).format(total=number(total)))
     if transfer.skipped:
-        parts.append(
-            translate("text", "{count} skipped").format(count=number(len(transfer.skipped)))
-        )
+        parts.append(counts.skipped(len(transfer.skipped)))
     return " · ".join(parts)
 
 
 def sent_anew(transfer: Transfer) -> str:
     """What was no use of what had arrived before an interruption; empty when all of it was."""
-    match len(transfer.restarted_entries):
-        case 0:
-            return ""
-        case 1:
-            return translate("text", "1 file had changed and was sent anew")
-        case count:
-            words = translate("text", "{count} files had changed and were sent anew")
-            return words.format(count=number(count))
+    count = len(transfer.restarted_entries)
+    return counts.sent_anew(count) if count else ""
 
 
 def percent(transfer: Transfer) -> str:
-    return translate("text", "{percent} %").format(percent=permille(transfer) // 10)
+    return translate("text", "{percent} %").format(percent=number(permille(transfer) // 10))
 
 
 def permille(transfer: Transfer) -> int:
@@ -360,8 +385,7 @@ def past_status(record: Record) -> str:
 def _past_result(record: Record) -> str:
     if record.stage is Stage.FINISHED:
         if record.failed:
-            words = translate("text", "{count} failed")
-            return words.format(count=number(record.failed))
+            return failed(record.failed)
         if record.direction is Direction.SENDING:
             return translate("text", "Sent")
         return translate("text", "Received")

@@ -55,10 +55,12 @@ class Header(QWidget):
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
         self._choices = QActionGroup(menu)
-        minutes = self.tr("Everyone for {count} minutes, then trusted devices only")
+        for_a_while = self.tr(
+            "Everyone for %Ln minute(s), then trusted devices only", "", OPENING_S // 60
+        )
         for choice, words in (
             (Visibility.EVERYONE, self.tr("Everyone nearby can see it and offer files")),
-            (FOR_A_WHILE, minutes.format(count=OPENING_S // 60)),
+            (FOR_A_WHILE, for_a_while),
             (Visibility.TRUSTED, self.tr("Only trusted devices can offer files")),
             (Visibility.NOBODY, self.tr("Nobody can see it or offer files")),
         ):

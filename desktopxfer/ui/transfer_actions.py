@@ -104,8 +104,8 @@ def has_failed(transfer: Transfer) -> bool:
 
 
 def wrongs(transfer: Transfer) -> list[str]:
-    """Everything that went wrong, a sentence each."""
+    """Everything that went wrong, a sentence each, to be copied."""
     told = [*transfer.skipped, *transfer.entry_errors.values()]
     if transfer.error is not None and not isinstance(transfer.error, AS_WANTED):
         told.insert(0, transfer.error)
-    return [text.sentence(error) for error in told]
+    return [text.to_copy(text.sentence(error)) for error in told]

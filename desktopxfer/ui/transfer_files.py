@@ -134,7 +134,7 @@ class TransferFiles(QFrame):
     def _show_skipped(self, transfer: Transfer) -> None:
         said = [text.sentence(error) for error in transfer.skipped[:MOST_SKIPPED]]
         if more := len(transfer.skipped) - len(said):
-            said.append(self.tr("{count} more were skipped.").format(count=text.number(more)))
+            said.append(self.tr("%Ln more were skipped.", "", more))
         self._skipped.setText("\n".join(said))
         self._skipped.setVisible(bool(said))
 

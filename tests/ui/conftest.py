@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktopxfer.settings import Settings
-from desktopxfer.ui import theme
+from desktopxfer.ui import language, theme
 from desktopxfer.ui.main_window import MainWindow
 from tests.ui.fake_manager import FakeManager
 
@@ -17,6 +17,7 @@ OWN_ID = "3f2a91bc" * 8
 
 @pytest.fixture(scope="session", autouse=True)
 def look(qapp: QApplication) -> theme.Theme:
+    language.speak(qapp, "en")
     return theme.Theme(qapp)
 
 

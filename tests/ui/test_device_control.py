@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktopxfer.device import Device, Trust
 from desktopxfer.errors import ProfileUnusable
+from desktopxfer.ui import text
 from desktopxfer.ui.device_actions import DeviceAction
 from desktopxfer.ui.main_window import MainWindow
 from desktopxfer.ui.notice import Notice
@@ -104,7 +105,7 @@ def test_what_cannot_be_saved_is_said(
 ) -> None:
     manager.refusal = ProfileUnusable("/profile", "read-only")
     ask(window, replace(NEW, accept_into="/tmp"), action)
-    assert [notice.sentence for notice in shown(window, Notice)] == [str(manager.refusal)]
+    assert [notice.sentence for notice in shown(window, Notice)] == [text.sentence(manager.refusal)]
 
 
 def test_hostile_names_are_plain_text(window: MainWindow) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktopxfer.errors import Damaged, DesktopxferError, Unreadable
 from desktopxfer.offer import TOP, Entry, EntryKind
+from desktopxfer.ui import text
 from desktopxfer.ui.entry_model import RISK_ROLE, STEP, Column, EntryModel
 from desktopxfer.ui.entry_tree import EntryView
 from desktopxfer.ui.risk import Risk, risk_of
@@ -234,9 +235,11 @@ def test_says_what_became_of_each_entry() -> None:
     assert state(6) == "Not accepted"
     model.set_results([(2, None), (3, Unreadable("b.jpg"))])
     assert state(2) == "Saved"
-    assert "b.jpg cannot be read" in state(3)
+    assert "\u2068b.jpg\u2069 cannot be read" in state(3)
     assert state(1) == state(0) == "1 failed"
-    assert str(model.error(3)) == state(3)
+    error = model.error(3)
+    assert error is not None
+    assert text.sentence(error) == state(3)
     model.set_results([(4, None), (5, None)])
     assert state(4) == "Saved"
 

@@ -13,7 +13,7 @@ from desktopxfer.device import Trust
 from desktopxfer.errors import ProfileUnusable, Unreachable
 from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.transfer.store import Record
-from desktopxfer.ui import history_list
+from desktopxfer.ui import history_list, text
 from desktopxfer.ui.empty_state import EmptyState
 from desktopxfer.ui.history_dialog import HistoryDialog
 from desktopxfer.ui.history_list import RECORD, PastAction, PastList, places
@@ -82,7 +82,7 @@ def test_it_says_when_who_what_how_much_and_how_it_ended(
     assert one.endswith("Sent · 3 files, 4.2 MB")
     assert two.startswith("video.mkv, ← \u2068Anna\u2069")
     assert "2 failed" in two
-    assert str(Unreachable("Desk-PC")) in three
+    assert text.sentence(Unreachable("Desk-PC")) in three
     assert "Cancelled" in four
 
 
@@ -118,7 +118,7 @@ def test_send_again_needs_the_device(
     manager.history.records = [sent("1")]
     dialog = opened(qtbot, window)
     press(qtbot, dialog._list, 0, PastAction.SEND_AGAIN)
-    assert "No device called Desk-PC" in shown(window, Notice)[0].sentence
+    assert "No device called \u2068Desk-PC\u2069" in shown(window, Notice)[0].sentence
     desk = device("Desk-PC", trust=Trust.TRUSTED)
     manager.show_devices(desk)
     press(qtbot, dialog._list, 0, PastAction.SEND_AGAIN)

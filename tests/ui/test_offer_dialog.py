@@ -350,7 +350,7 @@ def test_any_other_missing_folder_is_not_there(qtbot: QtBot, armed: Ask, tmp_pat
     asked = armed(recent=[tmp_path / "unplugged"])
     asked.folders.setCurrentIndex(1)
     assert not asked.accept.isEnabled()
-    qtbot.waitUntil(lambda: "unplugged is not there. Choose another folder." in asked.words)
+    qtbot.waitUntil(lambda: "unplugged\u2069 is not there. Choose another folder." in asked.words)
     assert not asked.accept.isEnabled()
     asked.folders.setCurrentIndex(0)
     qtbot.waitUntil(asked.accept.isEnabled)
@@ -521,7 +521,7 @@ def test_100_000_files_are_asked_about_a_screenful_at_a_time(ask: Ask) -> None:
     many = [Entry(TOP, "Photos", EntryKind.FOLDER)]
     many += [file(0, f"IMG_{number:06d}.jpg", 1) for number in range(100_000)]
     asked = ask(transfer(many))
-    assert "100\u202f000 files" in asked.words
+    assert "100,000 files" in asked.words
     model = asked.tree.model()
     assert isinstance(model, EntryModel)
     assert model.rowCount(model.index(0, 0)) < 5_000

@@ -16,7 +16,7 @@ from desktopxfer.errors import (
     ProfileUnusable,
 )
 from desktopxfer.offer import Decision
-from desktopxfer.ui import arming
+from desktopxfer.ui import arming, text
 from desktopxfer.ui.device_actions import DeviceAction
 from desktopxfer.ui.main_window import MainWindow
 from desktopxfer.ui.notice import Notice
@@ -172,7 +172,7 @@ def test_trust_that_cannot_be_saved_is_said(
     manager.add(receiving(offer("Bob")))
     manager.refusal = ProfileUnusable("/profile", "read-only")
     getattr(shown(window, OfferDialog)[0], signal).emit()
-    assert [notice.sentence for notice in shown(window, Notice)] == [str(manager.refusal)]
+    assert [notice.sentence for notice in shown(window, Notice)] == [text.sentence(manager.refusal)]
 
 
 # Pairings -----------------------------------------------------------------------------------------
@@ -217,7 +217,7 @@ def test_a_pairing_that_is_started_there(
 def test_a_pairing_that_cannot_begin_is_said(window: MainWindow, manager: FakeManager) -> None:
     manager.refusal = OutOfDescriptors(detail="Too many open files")
     window._questions.pair(device("Bob"))
-    assert [notice.sentence for notice in shown(window, Notice)] == [str(manager.refusal)]
+    assert [notice.sentence for notice in shown(window, Notice)] == [text.sentence(manager.refusal)]
     assert shown(window, PairingDialog) == []
 
 
