@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 import msgspec
-from PySide6.QtCore import QRegularExpression, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, QRegularExpression, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QIntValidator, QRegularExpressionValidator
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -22,6 +23,7 @@ from desktopxfer.ui import text, theme
 from desktopxfer.ui.device_fields import FolderField, NameField, VisibilityField
 from desktopxfer.ui.form import Form
 from desktopxfer.ui.icons import IconButton
+from desktopxfer.ui.language import LANGUAGES
 from desktopxfer.ui.leftover_list import LeftoverList
 from desktopxfer.ui.theme import Space, TypeSize
 from desktopxfer.workers.state import Leftover, Visible
@@ -56,6 +58,7 @@ class SettingsDialog(QDialog):
         self._send_limit = self._make_limit(settings.send_limit)
         self._receive_limit = self._make_limit(settings.receive_limit)
         self._retry = self._make_retry()
+        self._language = self._make_language()
         self._leftovers = LeftoverList()
         self._leftovers.discard_wanted.connect(self.discard_wanted)
         self._visibility = VisibilityField(settings.visibility)
@@ -71,7 +74,7 @@ class SettingsDialog(QDialog):
 
     def _make_port(self) -> QLineEdit:
         line = QLineEdit(str(self._settings.port))
-        line.setValidator(QIntValidator(0, 65535, line))
+        line.setValidator(_whole_number(65535, line))
         line.setPlaceholderText(str(DEFAULT_PORT))
         line.textEdited.connect(self._check)
         return line
@@ -79,7 +82,7 @@ class SettingsDialog(QDialog):
     def _make_limit(self, rate: int) -> QLineEdit:
         """In MB/s; what was set with another precision comes out as it went in."""
         written = f"{rate / MEGABYTE:.6f}".rstrip("0").rstrip(".") if rate else ""
-        line = QLineEdit(written)
+        line = QLineEdit(written.replace(".", _decimal_point()))
         line.setValidator(QRegularExpressionValidator(RATE, line))
         line.setPlaceholderText(self.tr("no limit"))
         line.setFixedWidth(RATE_WIDTH)
@@ -88,11 +91,19 @@ class SettingsDialog(QDialog):
 
     def _make_retry(self) -> QLineEdit:
         line = QLineEdit(str(self._settings.retry_minutes))
-        line.setValidator(QIntValidator(0, MOST_MINUTES, line))
+        line.setValidator(_whole_number(MOST_MINUTES, line))
         line.setPlaceholderText(str(Settings().retry_minutes))
         line.setFixedWidth(RATE_WIDTH)
         line.textEdited.connect(self._check)
         return line
+
+    def _make_language(self) -> QComboBox:
+        box = QComboBox()
+        box.addItem(self.tr("As the system"), "")
+        for code, name in LANGUAGES.items():
+            box.addItem(name, code)
+        box.setCurrentIndex(max(0, box.findData(self._settings.language)))
+        return box
 
     @Slot(object)
     def show_leftovers(self, leftovers: Sequence[Leftover]) -> None:
@@ -158,6 +169,8 @@ class SettingsDialog(QDialog):
             row=self._make_minutes(),
         )
         form.add_row(self.tr("&Port"), self._port, port_advice)
+        advice = self.tr("Another language is spoken from the next start on.")
+        form.add_row(self.tr("&Language"), self._language, advice)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         layout.setSpacing(Space.M)
@@ -218,6 +231,7 @@ class SettingsDialog(QDialog):
                 send_limit=_rate(self._send_limit),
                 receive_limit=_rate(self._receive_limit),
                 retry_minutes=_minutes(self._retry),
+                language=self._language.currentData(),
             )
         )
         if not self._for_a_while.isHidden() and not self._for_a_while.isChecked():
@@ -246,12 +260,25 @@ class SettingsDialog(QDialog):
             return self.tr("Try again for %Ln minute(s) at most.", "", MOST_MINUTES)
         if any(0 < _rate(line) < SLOWEST for line in (self._send_limit, self._receive_limit)):
             advice = self.tr("Limit the speed to {slowest} MB/s or more, or leave it empty.")
-            return advice.format(slowest=SLOWEST / MEGABYTE)
+            return advice.format(slowest=QLocale().toString(SLOWEST / MEGABYTE))
         return ""
 
     @Slot()
     def _copy_id(self) -> None:
         QGuiApplication.clipboard().setText(self._device_id)
+
+
+def _whole_number(most: int, line: QLineEdit) -> QIntValidator:
+    """Without the separators that a language puts between thousands: `int` knows none."""
+    plain = QLocale.c()
+    plain.setNumberOptions(QLocale.NumberOption.RejectGroupSeparator)
+    validator = QIntValidator(0, most, line)
+    validator.setLocale(plain)
+    return validator
+
+
+def _decimal_point() -> str:
+    return "," if QLocale().decimalPoint() == "," else "."
 
 
 def _rate(line: QLineEdit) -> int:

@@ -1,6 +1,7 @@
 """Owns what the tests of the window share: one look, a window with a stand-in for the manager."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,13 @@ OWN_ID = "3f2a91bc" * 8
 def look(qapp: QApplication) -> theme.Theme:
     language.speak(qapp, "en")
     return theme.Theme(qapp)
+
+
+@pytest.fixture
+def speak(qapp: QApplication) -> Iterator[Callable[[str], str]]:
+    """Lets what is made from now on speak another language, until the end of the test."""
+    yield partial(language.speak, qapp)
+    language.speak(qapp, "en")
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,12 +71,6 @@ def _message(context: str, message: ET.Element) -> Message:
 
 def finished(code: str) -> list[Message]:
     return [each for each in messages(FOLDER / f"desktopxfer_{code}.ts") if each.finished]
-
-
-@pytest.fixture
-def app(qapp: QApplication) -> Iterator[QApplication]:
-    yield qapp
-    language.speak(qapp, SOURCE)
 
 
 # The catalogues ----------------------------------------------------------------------------------
@@ -185,19 +179,21 @@ def test_the_environment_is_asked(environment: dict[str, str], spoken: str) -> N
     assert run.stdout.decode() == spoken
 
 
-def test_another_language_takes_the_place_of_the_former(app: QApplication) -> None:
+def test_another_language_takes_the_place_of_the_former(
+    qapp: QApplication, speak: Callable[[str], str]
+) -> None:
     for code, right_to_left in (("ar", True), ("de", False)):
-        assert language.speak(app, code) == code
-        assert app.isRightToLeft() is right_to_left
+        assert speak(code) == code
+        assert qapp.isRightToLeft() is right_to_left
         assert QLocale().language() == QLocale(code).language()
-        catalogues = {Path(each.filePath()).name for each in app.findChildren(QTranslator)}
+        catalogues = {Path(each.filePath()).name for each in qapp.findChildren(QTranslator)}
         assert f"desktopxfer_{code}.qm" in catalogues
         assert len(catalogues) == 4
 
 
-def test_what_qt_says_is_translated_too(app: QApplication) -> None:
-    language.speak(app, "de")
-    assert app.translate("QPlatformTheme", "Cancel") == "Abbrechen"
+def test_what_qt_says_is_translated_too(qapp: QApplication, speak: Callable[[str], str]) -> None:
+    speak("de")
+    assert qapp.translate("QPlatformTheme", "Cancel") == "Abbrechen"
 
 
 # How numbers and errors are said -----------------------------------------------------------------
@@ -216,12 +212,14 @@ def test_one_is_not_said_as_many_in_english() -> None:
     ("code", "said"),
     [("de", "4,2 GB"), ("fr", "4,2 Go"), ("ar", "٤٫٢ غ.ب"), ("zh_CN", "4.2 GB")],
 )
-def test_sizes_are_written_as_people_write_them(app: QApplication, code: str, said: str) -> None:
-    language.speak(app, code)
+def test_sizes_are_written_as_people_write_them(
+    speak: Callable[[str], str], code: str, said: str
+) -> None:
+    speak(code)
     assert text.size(4_200_000_000).replace("\xa0", " ") == said
 
 
-def test_every_sentence_of_an_error_is_for_the_translators(tmp_path: Path) -> None:
+def test_every_sentence_of_an_error_is_for_the_translators() -> None:
     sources = {
         each.source for each in messages(FOLDER / "desktopxfer_de.ts") if each.context == "errors"
     }

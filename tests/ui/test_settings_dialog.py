@@ -5,7 +5,14 @@ import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktopxfer.settings import DEFAULT_PORT, Settings, Visibility, host_name
@@ -130,6 +137,48 @@ def test_the_visibility_is_shown(qtbot: QtBot) -> None:
         assert isinstance(choice, QRadioButton)
         assert choice.isChecked()
         assert saved(qtbot, dialog).visibility is visibility
+
+
+@pytest.mark.parametrize(("code", "written"), [("en", "26,711"), ("de", "26.711")])
+def test_a_port_has_no_thousands_in_any_language(
+    qtbot: QtBot, speak: Callable[[str], str], code: str, written: str
+) -> None:
+    speak(code)
+    dialog = SettingsDialog(NOW, OWN_ID)
+    qtbot.addWidget(dialog)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    port = dialog._port
+    write(qtbot, port, written)
+    assert port.text() == "26711"
+    with qtbot.waitSignal(dialog.chosen) as chosen:
+        dialog.accept()
+    assert chosen.args[0].port == 26711
+
+
+@pytest.mark.parametrize(("code", "written"), [("en", "1.5"), ("de", "1,5"), ("ar", "1.5")])
+def test_limits_are_written_as_in_the_language(
+    qtbot: QtBot, speak: Callable[[str], str], code: str, written: str
+) -> None:
+    speak(code)
+    dialog = SettingsDialog(msgspec.structs.replace(NOW, send_limit=1_500_000), OWN_ID)
+    qtbot.addWidget(dialog)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    assert dialog._send_limit.text() == written
+    with qtbot.waitSignal(dialog.chosen) as chosen:
+        dialog.accept()
+    assert chosen.args[0].send_limit == 1_500_000
+
+
+def test_the_language_is_chosen_by_its_own_name(qtbot: QtBot, dialog: SettingsDialog) -> None:
+    (languages,) = (
+        each for each in dialog.findChildren(QComboBox) if each.accessibleName() == "Language"
+    )
+    assert languages.currentText() == "As the system"
+    languages.setCurrentText("Deutsch")
+    assert saved(qtbot, dialog).language == "de"
+    again = SettingsDialog(msgspec.structs.replace(NOW, language="de"), OWN_ID)
+    qtbot.addWidget(again)
+    assert again._language.currentText() == "Deutsch"
 
 
 @pytest.mark.parametrize(
