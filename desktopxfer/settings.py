@@ -41,7 +41,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     device_name: str = msgspec.field(default_factory=host_name)
     download_folder: str = msgspec.field(default_factory=platformdirs.user_downloads_dir)
     port: Annotated[int, msgspec.Meta(ge=0, le=65535)] = DEFAULT_PORT  # 0 is any free one
-    listen_host: str = ""  # "" is every interface; 127.0.0.1 keeps everything on this computer
+    # An IP address; "" is every interface, 127.0.0.1 keeps everything on this computer.
+    listen_host: str = ""
     visibility: Visibility = Visibility.EVERYONE
     recent_folders: tuple[str, ...] = ()
     # Bytes a second, of all transfers together; 0 is no limit.

@@ -61,7 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="ask on the terminal (the default), or take what trusted devices or everyone sends",
     )
     parser.add_argument(
-        "--listen", metavar="HOST:PORT", help="where to listen; port 0 takes any free one"
+        "--listen", metavar="IP:PORT", help="where to listen; port 0 takes any free one"
     )
     parser.add_argument(
         "--conflicts",

@@ -53,7 +53,11 @@ class Discovery:
 
     def start(self) -> None:
         """Begins to look for devices."""
-        self._loop = loop = asyncio.new_event_loop()
+        try:
+            self._loop = loop = asyncio.new_event_loop()
+        except OSError as error:  # no descriptors
+            self._tell(CannotDiscover(detail=error.strerror or repr(error)))
+            return
         self._thread = threading.Thread(
             target=self._run, args=(loop,), name="discovery", daemon=True
         )

@@ -101,13 +101,13 @@ def usable(addresses: Iterable[LocalAddress]) -> tuple[LocalAddress, ...]:
 def reachable_at(listen_host: str) -> tuple[LocalAddress, ...]:
     """The addresses at which others reach a listener on `listen_host` ("": on all interfaces).
 
-    Empty while this computer has no such address. A host name is looked up, which may block.
+    Empty while this computer has no such address.
     """
     if not listen_host:
         return local_addresses()
     try:
         found = socket.getaddrinfo(
-            listen_host, None, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+            listen_host, None, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST
         )
     except (OSError, UnicodeError):
         return ()

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import cast
 
 from desktopxfer.device import Address
-from desktopxfer.errors import CannotListen, PortTaken
+from desktopxfer.errors import CannotListen, OutOfDescriptors, PortTaken
 from desktopxfer.network import channel
 from desktopxfer.network.doorstep import Doorstep, refuse
 from desktopxfer.network.wakeup import Wakeup
@@ -41,8 +41,9 @@ OnConnection = Callable[[socket.socket, Address], None]
 class Listener:
     """Listens at `host` (""= every interface, IPv4 and IPv6) and `port` (0 = any free one).
 
+    `host` is an IP address: a name would have to be looked up, and the window never waits.
     With `or_next`, a taken port is replaced by the next free one, and then by any.
-    Raises CannotListen or PortTaken.
+    Raises CannotListen, PortTaken or OutOfDescriptors.
     """
 
     def __init__(self, host: str, port: int, *, or_next: bool = False) -> None:
@@ -52,7 +53,11 @@ class Listener:
             candidates += [*range(port + 1, min(port + 1 + NEXT_PORTS, 65536)), 0]
         self._socket = self._first_free(candidates)
         self._socket.setblocking(False)
-        self._wakeup = Wakeup()
+        try:
+            self._wakeup = Wakeup()
+        except OSError as error:
+            self._socket.close()
+            raise OutOfDescriptors(detail=error.strerror or str(error)) from error
         self._lock = threading.Lock()
         self._open: Counter[str] = Counter()  # connections in work, by address
         self._pace = _Pace()
@@ -180,10 +185,10 @@ def _listen(host: str, port: int) -> socket.socket:
     if host:
         try:
             answers = socket.getaddrinfo(
-                host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+                host, port, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST
             )
-        except UnicodeError as error:  # part of a name longer than 63 characters
-            raise socket.gaierror(socket.EAI_NONAME, "not a name") from error
+        except (socket.gaierror, UnicodeError) as error:
+            raise OSError(errno.EADDRNOTAVAIL, "this is not an IP address") from error
         family, _, _, _, target = answers[0]
         return _bind(family, target)
     if socket.has_dualstack_ipv6():

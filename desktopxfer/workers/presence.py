@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktopxfer.device import Address
-from desktopxfer.errors import DesktopxferError, OutOfDescriptors, PortReplaced
+from desktopxfer.errors import DesktopxferError, PortReplaced
 from desktopxfer.network.announcement import Found
 from desktopxfer.network.discovery import Discovery
 from desktopxfer.network.interfaces import reachable_at
@@ -70,9 +70,6 @@ class Presence(QObject):
         except DesktopxferError as error:
             self._show(Listening((), error))
             return
-        except OSError as error:  # what wakes it cannot be made
-            self._show(Listening((), OutOfDescriptors(detail=error.strerror or str(error))))
-            return
         self._thread = ListenThread(listener, self)
         self._thread.accepted.connect(self.accepted)
         self._thread.start()
@@ -101,8 +98,7 @@ class Presence(QObject):
             self._show(self._reachable(self._thread.listener))
 
     def _reachable(self, listener: Listener) -> Listening:
-        # Not by a name in the settings, whose lookup may block: by what the socket is bound to.
-        own = reachable_at(listener.host and listener.address.host)
+        own = reachable_at(listener.host)
         wanted = self._settings.port
         replaced = wanted not in {0, listener.port}
         return Listening(

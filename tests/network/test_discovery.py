@@ -1,5 +1,8 @@
+import asyncio
 import contextlib
+import errno
 import json
+import os
 import secrets
 import subprocess
 import threading
@@ -319,6 +322,20 @@ def test_where_multicast_is_forbidden_nothing_is_raised(
     alone.start()
     assert told.wait(DEADLINE_S)
     assert "Operation not permitted" in str(alone.error)
+    alone.close()
+
+
+def test_without_descriptors_nothing_is_raised(monkeypatch: pytest.MonkeyPatch) -> None:
+    def exhausted() -> asyncio.AbstractEventLoop:
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+    monkeypatch.setattr(asyncio, "new_event_loop", exhausted)
+    told = threading.Event()
+    alone = Discovery(new_id(), LOOPBACK, lambda around: told.set())
+    alone.announce("Alone", "Linux", 1)
+    alone.start()
+    assert told.is_set()
+    assert os.strerror(errno.EMFILE) in str(alone.error)
     alone.close()
 
 

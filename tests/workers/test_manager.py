@@ -2,7 +2,6 @@
 
 import contextlib
 import errno
-import ipaddress
 import os
 import selectors
 import socket
@@ -12,18 +11,16 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from desktopxfer import errors
 from desktopxfer.device import Address, Device
-from desktopxfer.network.interfaces import LocalAddress
 from desktopxfer.network.listener import MAX_PER_ADDRESS
 from desktopxfer.offer import Decision
 from desktopxfer.settings import Profile, Settings, Visibility
 from desktopxfer.transfer.cancel import Control
 from desktopxfer.transfer.progress import Direction, Stage
-from desktopxfer.workers import manager, presence, threads
+from desktopxfer.workers import manager, threads
 from tests.end_to_end.trees import compare, make_tree
 from tests.workers.side import Side, typed, until
 
@@ -214,23 +211,6 @@ def test_new_settings_take_effect_at_once(
         ),
     )
     assert Profile(tmp_path / "Bob").load_settings() == settings
-
-
-def test_a_host_name_is_not_looked_up_each_time_something_is_heard(
-    new_side: Callable[..., Side], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[str] = []
-    alice = new_side("Alice")
-
-    def note(host: str) -> tuple[LocalAddress, ...]:
-        asked.append(host)
-        return ()
-
-    monkeypatch.setattr(presence, "reachable_at", note)
-    settings = replace(alice.manager.preferences.current, listen_host="localhost")
-    alice.manager.preferences.apply(settings)
-    assert asked
-    assert {ipaddress.ip_address(host).is_loopback for host in asked} == {True}
 
 
 def test_shutdown_ends_running_transfers(
