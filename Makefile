@@ -6,7 +6,7 @@ VENV := .venv-$(VERSION)
 BIN := $(VENV)/bin
 SECONDS ?= 600
 
-.PHONY: help run demo test sweep fuzz bench translations format clean
+.PHONY: help run demo test sweep fuzz bench screenshots translations format clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -35,6 +35,9 @@ bench: $(VENV)/program  ## our speed beside scp, rsync and socat
 
 translations: $(VENV)/program  ## bring the catalogues up to the sources, and compile them
 	@$(BIN)/python packaging/translations.py
+
+screenshots: $(VENV)/checks  ## pictures of every window and dialog, in build/screenshots
+	$(BIN)/python tests/gallery/gallery.py build/screenshots
 
 format: $(VENV)/checks  ## lay the code out and mend what ruff can mend
 	$(BIN)/ruff check --fix

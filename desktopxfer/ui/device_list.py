@@ -36,6 +36,7 @@ from desktopxfer.device import Device, Trust, short_id
 from desktopxfer.ui import icons, rows, text, theme
 from desktopxfer.ui.device_actions import DeviceAction, device_actions, refusal
 from desktopxfer.ui.folder_box import path_text
+from desktopxfer.ui.mirror import mirror, unmirrored
 from desktopxfer.ui.row_list import RowList
 from desktopxfer.ui.rows import Index
 from desktopxfer.ui.theme import Colours, Space, TypeSize
@@ -145,6 +146,7 @@ class DeviceDelegate(QStyledItemDelegate):
         colours = theme.colours(option.palette)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mirror(painter, option.rect, option.direction)
         rows.paint_ground(
             painter,
             option,
@@ -298,10 +300,13 @@ class DeviceList(RowList):
         point = event.position().toPoint()
         index = self.indexAt(point)
         around = QMargins(Space.XS, Space.XS, Space.XS, Space.XS)  # a hand is not that exact
-        place = menu_place(self.visualRect(index)).marginsAdded(around)
-        is_meant = event.button() is Qt.MouseButton.LeftButton and place.contains(point)
+        row, direction = self.visualRect(index), self.layoutDirection()
+        place = menu_place(row).marginsAdded(around)
+        is_hit = place.contains(unmirrored(point, row, direction))
+        is_meant = event.button() is Qt.MouseButton.LeftButton and is_hit
         if is_meant and index == self.currentIndex() and (menu := self.menu()):
-            menu.popup(self.viewport().mapToGlobal(place.bottomLeft()))
+            corner = unmirrored(place.bottomLeft(), row, direction)
+            menu.popup(self.viewport().mapToGlobal(corner))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

@@ -23,6 +23,7 @@ from desktopxfer.ui.device_list import DEVICE, DeviceDelegate, DeviceModel
 from desktopxfer.ui.elided_label import ElidedLabel
 from desktopxfer.ui.empty_state import EmptyState
 from desktopxfer.ui.icons import IconButton
+from desktopxfer.ui.mirror import mirror
 from desktopxfer.ui.row_list import RowList
 from desktopxfer.ui.rows import Index
 from desktopxfer.ui.theme import Space, TypeSize
@@ -108,8 +109,8 @@ class TickableDelegate(DeviceDelegate):
         colours = theme.colours(option.palette)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mirror(painter, option.rect, option.direction)
         rows.paint_ground(painter, option, colours)
-        painter.restore()
         box = QRect(rows.card(option))
         box.setWidth(theme.ICON + 2 * Space.M)
         paint_tick_box(painter, box, index.data(CHECK), colours)
@@ -120,7 +121,9 @@ class TickableDelegate(DeviceDelegate):
             | QStyle.StateFlag.State_MouseOver
             | QStyle.StateFlag.State_HasFocus
         )
+        device.direction = Qt.LayoutDirection.LeftToRight  # it is mirrored with the row
         super().paint(painter, device, index)
+        painter.restore()
 
 
 class TickableList(RowList):

@@ -46,7 +46,8 @@ class EntryDelegate(QStyledItemDelegate):
             words = self._paint_mark(painter, words, risk, cell, colours)
         colour = colours.muted if _is_faded(cell, index) else colours.text
         align = QStyle.visualAlignment(cell.direction, cell.displayAlignment)
-        shown = text.isolated(cell.text)  # in a right-to-left window too: `.bashrc`, `4.0 MB`
+        # In a right-to-left window too: `.bashrc`, `4.0 MB`. The model has made them printable.
+        shown = text.ISOLATED.format(cell.text)
         rows.paint_text(
             painter, words, shown, cell.font, colour, elide=cell.textElideMode, align=align
         )

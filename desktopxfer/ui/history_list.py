@@ -37,6 +37,7 @@ from desktopxfer import errors
 from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.transfer.store import Record
 from desktopxfer.ui import icons, rows, text, theme
+from desktopxfer.ui.mirror import mirror, unmirrored
 from desktopxfer.ui.row_list import RowList
 from desktopxfer.ui.rows import Index
 from desktopxfer.ui.theme import Colours, Space, TypeSize
@@ -172,8 +173,17 @@ def _badge(record: Record, colours: Colours) -> tuple[str, str]:
             return "close", colours.muted
 
 
+def action_at(
+    point: QPoint, row: QRect, record: Record, direction: Qt.LayoutDirection
+) -> PastAction | None:
+    """The button at a point of the list."""
+    point = unmirrored(point, row, direction)
+    where = places(row, record).items()
+    return next((action for action, rect in where if rect.contains(point)), None)
+
+
 def places(row: QRect, record: Record) -> dict[PastAction, QRect]:
-    """Where the buttons of a row are."""
+    """Where the buttons of a row are, as one reads from the left; see mirror.py."""
     card = _card(row)
     right = card.right()
     found = {}
@@ -204,6 +214,7 @@ class PastDelegate(QStyledItemDelegate):
         record: Record = index.data(RECORD)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mirror(painter, option.rect, option.direction)
         rows.paint_ground(painter, option, colours)
         card = _card(option.rect)
         badge = QRect(card.left(), 0, rows.BADGE, rows.BADGE)
@@ -240,10 +251,10 @@ class PastDelegate(QStyledItemDelegate):
         """A button says what it does; the rest of the row says everything that was shortened."""
         record = index.data(RECORD)
         if event.type() is QEvent.Type.ToolTip and isinstance(record, Record):
-            for action, rect in places(option.rect, record).items():
-                if rect.contains(event.pos()):
-                    QToolTip.showText(event.globalPos(), theme.plain_tooltip(action.label), view)
-                    return True
+            action = action_at(event.pos(), option.rect, record, option.direction)
+            if action is not None:
+                QToolTip.showText(event.globalPos(), theme.plain_tooltip(action.label), view)
+                return True
         return super().helpEvent(event, view, option, index)
 
 
@@ -342,10 +353,8 @@ class PastList(RowList):
         index = self.indexAt(point)
         if (record := _record(index)) is None:
             return None
-        for action, rect in places(self.visualRect(index), record).items():
-            if rect.contains(point):
-                return record.key, action
-        return None
+        action = action_at(point, self.visualRect(index), record, self.layoutDirection())
+        return (record.key, action) if action else None
 
 
 def _record(index: QModelIndex) -> Record | None:

@@ -1,5 +1,6 @@
 """Owns our icons: line drawings tinted to the palette, and the program's own."""
 
+import contextlib
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktopxfer.resources import resource_path
 from desktopxfer.ui import theme
+from desktopxfer.ui.mirror import upright
 
 PLATFORMS = {
     "linux": "terminal",
@@ -49,10 +51,13 @@ def icon(name: str, colour: str, disabled: str, scale: float) -> QIcon:
     return icon
 
 
-def paint(painter: QPainter, name: str, colour: str, rect: QRectF) -> None:
-    """Draws a line icon into a square."""
-    scale = painter.device().devicePixelRatio()
-    painter.drawPixmap(rect.topLeft(), pixmap(name, colour, round(rect.width()), scale))
+def paint(
+    painter: QPainter, name: str, colour: str, rect: QRectF, *, pointing: bool = False
+) -> None:
+    """Draws a line icon into a square; a `pointing` one is mirrored with its row."""
+    drawing = pixmap(name, colour, round(rect.width()), painter.device().devicePixelRatio())
+    with contextlib.nullcontext() if pointing else upright(painter, rect):
+        painter.drawPixmap(rect.topLeft(), drawing)
 
 
 def tint(colour: str, alpha: float) -> QColor:

@@ -53,7 +53,13 @@ class PairingDialog(QDialog):
         self._make_widgets()
         self._lay_out()
         self.show_pairing(pairing)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(max(WIDTH, self._width_of_answers()))
+
+    def _width_of_answers(self) -> int:
+        """One width for every step too: this one has the most buttons."""
+        buttons = (self._block, self._differ, self._same)
+        needed = sum(button.sizeHint().width() for button in buttons)
+        return needed + 2 * Space.L + len(buttons) * Space.S
 
     @property
     def pairing(self) -> Pairing:

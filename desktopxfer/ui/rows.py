@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTex
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from desktopxfer.ui import icons, theme
+from desktopxfer.ui.mirror import upright
 from desktopxfer.ui.theme import Colours, Space
 
 BADGE = 36  # the round ground of a row's icon
@@ -77,7 +78,8 @@ def paint_text(
     painter.setFont(font)
     painter.setPen(icons.tint(colour, 1.0))
     flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-    painter.drawText(rect, flags, shown)
+    with upright(painter, QRectF(rect)):
+        painter.drawText(rect, flags, shown)
     return min(rect.width(), metrics.horizontalAdvance(shown))
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject, Qt
+from PySide6.QtGui import QGuiApplication
 
 from desktopxfer.device import Address, Device, Trust
 from desktopxfer.errors import (
@@ -189,8 +190,14 @@ def title(transfer: Transfer) -> str:
 
 def counterpart(transfer: Transfer) -> str:
     """`→ Desk-PC` or `← Bob`."""
-    arrow = "→" if transfer.direction is Direction.SENDING else "←"
+    arrow = _arrow(transfer.direction)
     return f"{arrow} {isolated(transfer.peer_name)}"
+
+
+def _arrow(direction: Direction) -> str:
+    """From what comes before it in the line, or to it."""
+    from_left = QGuiApplication.layoutDirection() is Qt.LayoutDirection.LeftToRight
+    return "→" if (direction is Direction.SENDING) is from_left else "←"
 
 
 def code(digits: str) -> str:
@@ -372,7 +379,7 @@ def permille(transfer: Transfer) -> int:
 
 def past_counterpart(record: Record) -> str:
     """`→ Desk-PC` or `← Bob`."""
-    arrow = "→" if record.direction is Direction.SENDING else "←"
+    arrow = _arrow(record.direction)
     return f"{arrow} {isolated(record.peer_name)}" if record.peer_name else arrow
 
 

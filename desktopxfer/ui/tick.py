@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox
 
 from desktopxfer.ui import icons, rows, theme
+from desktopxfer.ui.mirror import mirror, upright
 from desktopxfer.ui.theme import Colours, Space
 
 SIZE = 16
@@ -17,6 +18,13 @@ def paint_tick_box(
     """A box in the middle of `place`: empty, ticked, or with a dash for "in part"."""
     box = QRectF(0, 0, SIZE, SIZE)
     box.moveCenter(QRectF(place).center())
+    with upright(painter, box):
+        _paint_box(painter, box, state, colours, enabled=enabled)
+
+
+def _paint_box(
+    painter: QPainter, box: QRectF, state: Qt.CheckState, colours: Colours, *, enabled: bool
+) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     filled = state is not Qt.CheckState.Unchecked
@@ -52,6 +60,7 @@ class TickBox(QCheckBox):
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme.colours(self.palette())
         painter = QPainter(self)
+        mirror(painter, self.rect(), self.layoutDirection())
         box = QRect(0, 0, SIZE, self.height())
         paint_tick_box(painter, box, self.checkState(), colours, enabled=self.isEnabled())
         words = self.rect().adjusted(SIZE + Space.S, 0, 0, 0)

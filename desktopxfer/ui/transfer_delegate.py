@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from desktopxfer.errors import RETRIABLE, Stopped
 from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.ui import icons, rows, text, theme
+from desktopxfer.ui.mirror import mirror, unmirrored
 from desktopxfer.ui.rows import Index
 from desktopxfer.ui.theme import Colours, Space, TypeSize
 from desktopxfer.ui.transfer_actions import LABELLED, Action, actions, can_unfold
@@ -49,16 +50,22 @@ class Places:
     buttons: tuple[tuple[Action, QRect], ...]
     labelled: bool
 
-    def action_at(self, point: QPoint) -> Action | None:
-        for action, rect in self.buttons:
-            if rect.contains(point):
-                return action
-        if self.failures.contains(point):
-            return Action.UNFOLD_FAILED
-        return Action.UNFOLD if self.chevron.contains(point) else None
+
+def action_at(
+    point: QPoint, row: QRect, transfer: Transfer, direction: Qt.LayoutDirection
+) -> Action | None:
+    """What a click at a point of the list asks for."""
+    where, point = places(row, transfer), unmirrored(point, row, direction)
+    for action, rect in where.buttons:
+        if rect.contains(point):
+            return action
+    if where.failures.contains(point):
+        return Action.UNFOLD_FAILED
+    return Action.UNFOLD if where.chevron.contains(point) else None
 
 
 def places(row: QRect, transfer: Transfer) -> Places:
+    """As one reads from the left; see mirror.py."""
     card = row.adjusted(Space.XS + Space.XS, 1, -Space.XS - Space.S, -1)
     middle = card.center().y()
     chevron = QRect(card.left(), middle - CHEVRON // 2, CHEVRON, CHEVRON)
@@ -179,6 +186,7 @@ class TransferDelegate(QStyledItemDelegate):
         where = places(option.rect, transfer)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mirror(painter, option.rect, option.direction)
         rows.paint_ground(painter, option, colours)
         if not where.chevron.isEmpty():
             self._paint_chevron(painter, where.chevron, transfer, colours)
@@ -198,7 +206,9 @@ class TransferDelegate(QStyledItemDelegate):
     ) -> None:
         icon = "chevron-down" if self.unfolded == transfer.key else "chevron-right"
         lit = self.hot == (transfer.key, Action.UNFOLD)
-        icons.paint(painter, icon, colours.text if lit else colours.muted, QRectF(rect))
+        icons.paint(
+            painter, icon, colours.text if lit else colours.muted, QRectF(rect), pointing=True
+        )
 
     def _paint_failures(
         self, painter: QPainter, rect: QRect, transfer: Transfer, colours: Colours
@@ -256,7 +266,7 @@ class TransferDelegate(QStyledItemDelegate):
         if (
             event.type() is QEvent.Type.ToolTip
             and isinstance(transfer, Transfer)
-            and (action := places(option.rect, transfer).action_at(event.pos()))
+            and (action := action_at(event.pos(), option.rect, transfer, option.direction))
         ):
             QToolTip.showText(event.globalPos(), theme.plain_tooltip(action.label), view)
             return True

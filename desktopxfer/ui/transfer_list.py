@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktopxfer.ui.row_list import RowList
 from desktopxfer.ui.transfer_actions import Action, actions, menu_groups, wrongs
-from desktopxfer.ui.transfer_delegate import TransferDelegate, places
+from desktopxfer.ui.transfer_delegate import TransferDelegate, action_at
 from desktopxfer.ui.transfer_model import TRANSFER, Filter, TransferModel
 from desktopxfer.workers.state import Transfer
 
@@ -171,7 +171,7 @@ class TransferList(RowList):
         transfer = _transfer(index)
         if transfer is None:
             return None
-        action = places(self.visualRect(index), transfer).action_at(point)
+        action = action_at(point, self.visualRect(index), transfer, self.layoutDirection())
         return (transfer.key, action) if action else None
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktopxfer.device import Trust
 from desktopxfer.ui import icons, rows, theme
+from desktopxfer.ui.mirror import mirror
 from desktopxfer.ui.theme import Colours, Space, TypeSize
 
 translate = QCoreApplication.translate
@@ -64,4 +65,6 @@ class TrustLabel(QWidget):
         return QSize(self._mark().width, max(ICON, height))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        self._mark().paint(QPainter(self), self.rect())
+        painter = QPainter(self)
+        mirror(painter, self.rect(), self.layoutDirection())
+        self._mark().paint(painter, self.rect())

@@ -1,9 +1,10 @@
 from collections import Counter
+from itertools import product
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QImage, QTransform, qGray
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -24,7 +25,7 @@ from desktopxfer.errors import (
 )
 from desktopxfer.offer import Decision
 from desktopxfer.transfer.progress import Progress, Stage
-from desktopxfer.ui import text
+from desktopxfer.ui import text, theme
 from desktopxfer.ui.transfer_actions import Action, actions
 from desktopxfer.ui.transfer_delegate import places
 from desktopxfer.ui.transfer_list import TransferList
@@ -498,3 +499,58 @@ def test_a_thousand_transfers_cost_what_is_in_sight(
 def is_in_sight(transfers: TransferList, row: int) -> bool:
     visible = transfers.viewport().rect()
     return transfers.visualRect(transfers.model().index(row, 0)).intersects(visible)
+
+
+def test_from_right_to_left_a_click_hits_what_is_drawn(
+    qtbot: QtBot, transfers: TransferList
+) -> None:
+    transfers.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    transfers.add(running := sending())
+    row = transfers.visualRect(index_of(transfers, running))
+    drawn = transfers.width() - place_of(transfers, running, Action.CANCEL).x()
+    assert drawn < row.center().x()  # the buttons are at the end of the line
+    with qtbot.waitSignal(transfers.requested) as asked:
+        place = QPoint(drawn, row.center().y())
+        qtbot.mouseClick(transfers.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert asked.args == [running, Action.CANCEL]
+
+
+def test_from_right_to_left_the_bar_grows_from_the_right(transfers: TransferList) -> None:
+    transfers.add(half := moving(sending(), 500, 1000))
+    bar = places(transfers.visualRect(index_of(transfers, half)), half).bar
+    near, far = bar.left() + bar.width() // 5, bar.left() + 3 * bar.width() // 4
+
+    def is_full(x: int) -> bool:
+        picture = transfers.viewport().grab(QRect(x, bar.center().y(), 1, 1)).toImage()
+        return picture.pixelColor(0, 0) == QColor(theme.LIGHT.accent)
+
+    width = transfers.viewport().width()
+    assert (is_full(near), is_full(far)) == (True, False)
+    transfers.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert (is_full(width - near), is_full(width - far)) == (True, False)
+
+
+def test_from_right_to_left_words_stay_readable(transfers: TransferList) -> None:
+    transfers.add(some := sending(title="Photos"))
+    title = places(transfers.visualRect(index_of(transfers, some)), some).title
+    width = QFontMetrics(theme.font(bold=True)).horizontalAdvance("Photos")
+
+    def word(x: int) -> QImage:
+        place = QRect(x, title.top(), width, title.height())
+        return transfers.viewport().grab(place).toImage()
+
+    from_the_left = word(title.left())
+    transfers.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    from_the_right = word(transfers.viewport().width() - title.left() - width)
+    turned = from_the_left.transformed(QTransform.fromScale(-1, 1))
+    # A fraction of a pixel may lie between them.
+    assert _difference(from_the_right, from_the_left) < _difference(from_the_right, turned) / 2
+
+
+def _difference(one: QImage, other: QImage) -> int:
+    spots = product(range(one.width()), range(one.height()))
+    return sum(abs(_grey(one, spot) - _grey(other, spot)) for spot in spots)
+
+
+def _grey(picture: QImage, spot: tuple[int, int]) -> int:
+    return qGray(picture.pixel(*spot))

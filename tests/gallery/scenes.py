@@ -1,0 +1,292 @@
+"""Owns what the pictures show: every window and dialog, filled with what makes a layout hard."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from desktopxfer.device import Address, Trust
+from desktopxfer.errors import (
+    Cancelled,
+    ConnectionLost,
+    Declined,
+    DiskFull,
+    IdentityChanged,
+    PortReplaced,
+    Unreachable,
+    Unreadable,
+)
+from desktopxfer.offer import TOP, Entry, EntryKind
+from desktopxfer.settings import Settings
+from desktopxfer.transfer.progress import Direction, Progress, Stage
+from desktopxfer.transfer.store import Record
+from desktopxfer.ui.device_picker import DevicePicker
+from desktopxfer.ui.main_window import MainWindow
+from desktopxfer.ui.settings_dialog import SettingsDialog
+from desktopxfer.ui.transfer_actions import Action
+from desktopxfer.ui.transfer_list import TransferList
+from desktopxfer.workers.state import Leftover, Transfer
+from tests.ui.fake_manager import (
+    FakeManager,
+    device,
+    folder_of,
+    moving,
+    offer,
+    receiving,
+    sending,
+)
+
+OWN_ID = "3f2a91bc" * 8
+DOWNLOADS = Path("/home/anna/Downloads")
+LONG_NAME = "The big workstation under the window of the laboratory on the third floor"
+LONG_TITLE = "Minutes of the meeting of everybody who was there and of some who were not (2nd).odt"
+STRANGE_NAME = "مختبر الفيزياء 3"
+WHEN = 1_790_000_000.0  # seconds since 1970
+SOME, MANY = 1000, 100_000
+
+
+class Scene:
+    """A main window with a stand-in for the manager behind it."""
+
+    def __init__(self, name: str = "Anna’s laptop") -> None:
+        self.manager = FakeManager(Settings(device_name=name, download_folder=str(DOWNLOADS)))
+        self.window = MainWindow(self.manager.as_manager(), OWN_ID)
+        self.manager.setParent(self.window)  # which is all that the pictures keep of it
+        self.manager.listen(Address("192.168.1.20"), Address("fe80::1c2f:9aff:fe21:7b0%eth0"))
+        self.window.show()
+
+    def with_devices(self) -> "Scene":
+        self.manager.show_devices(*DEVICES)
+        return self
+
+    def with_transfers(self) -> "Scene":
+        for transfer in transfers():
+            self.manager.add(transfer)
+        return self
+
+    def dialog(self, kind: type[QDialog] = QDialog) -> QDialog:
+        """The dialog that is open over the window."""
+        QApplication.processEvents()
+        found = [each for each in self.window.findChildren(kind) if each.isVisible()]
+        return found[-1]
+
+
+DEVICES = (
+    device("Desk-PC", 1, trust=Trust.TRUSTED),
+    device("Office NAS", 2, trust=Trust.TRUSTED, online=False),
+    replace(device(LONG_NAME, 3), platform="Windows"),
+    device(STRANGE_NAME, 4),
+    device("192.168.1.77", 5, typed=True, online=False),
+    device("Noisy neighbour", 6, trust=Trust.BLOCKED),
+)
+
+
+def transfers() -> list[Transfer]:
+    """A row of every kind, the newest last."""
+    done = sending("Desk-PC", title="Photos +3", stage=Stage.FINISHED)
+    done.progress, done.seconds = Progress(4_831_838_208, 4_831_838_208, 0.0), 51.2
+    got = receiving(offer("Desk-PC", folder_of(412, "Holiday")), Stage.FINISHED)
+    got.progress, got.seconds = Progress(1_200_000_000, 1_200_000_000, 0.0), 14.0
+    got.into, got.saved_paths = DOWNLOADS, (DOWNLOADS / "Holiday",)
+    partly = receiving(offer("Desk-PC", folder_of(30, "Scans")), Stage.FINISHED)
+    partly.into, partly.failed, partly.agreed = DOWNLOADS, 2, True
+    partly.entry_errors = {3: Unreadable("Scans/IMG_000002.jpg", "Permission denied")}
+    partly.progress = Progress(28_000, 30_000, 0.0)
+    lost = _ended(
+        sending(LONG_NAME, title=LONG_TITLE), Stage.INTERRUPTED, ConnectionLost(LONG_NAME)
+    )
+    lost.progress, lost.agreed = Progress(710, 1000, 0.0), True
+    full = _ended(
+        receiving(offer("Bob", folder_of(9, "Film"))), Stage.INTERRUPTED, DiskFull("Film")
+    )
+    full.progress, full.agreed, full.into = Progress(640, 1000, 0.0), True, DOWNLOADS
+    return [
+        done,
+        got,
+        partly,
+        _ended(sending("Bob", title="notes.txt"), Stage.DECLINED, Declined("Bob")),
+        _ended(sending("Bob", title="film.mkv"), Stage.CANCELLED, Cancelled()),
+        _ended(sending("10.0.0.9", title="backup.tar"), Stage.FAILED, Unreachable("10.0.0.9")),
+        lost,
+        full,
+        _ended(sending("Office NAS", title="Archive 2025"), Stage.QUEUED),
+        sending("Bob", title="presentation.odp", stage=Stage.WAITING),
+        moving(sending("Desk-PC", title="Photos"), 2_960_000_000, 4_831_838_208),
+        moving(receiving(offer(STRANGE_NAME, folder_of(40, "نتائج التجارب"))), 310, 1000, 1_200),
+    ]
+
+
+def _ended(transfer: Transfer, stage: Stage, error: Exception | None = None) -> Transfer:
+    transfer.stage, transfer.error = stage, error  # type: ignore[assignment]
+    return transfer
+
+
+# The scenes ---------------------------------------------------------------------------------------
+
+
+def empty() -> QWidget:
+    return Scene().window
+
+
+def main_window() -> QWidget:
+    return Scene().with_devices().with_transfers().window
+
+
+def small_window() -> QWidget:
+    window = Scene(LONG_NAME).with_devices().with_transfers().window
+    window.resize(window.minimumSize())
+    return window
+
+
+def long_names() -> QWidget:
+    scene = Scene(LONG_NAME)
+    scene.manager.show_devices(*(device(f"{LONG_NAME} {number}", number) for number in range(30)))
+    for number in range(30):
+        title = f"{number} {LONG_TITLE}"
+        scene.manager.add(moving(sending(LONG_NAME, title=title), 10**17 + number, 10**18))
+    scene.window.offer_paths([Path("/home/anna") / LONG_TITLE])
+    return scene.window
+
+
+def trouble() -> QWidget:
+    scene = Scene().with_devices()
+    scene.manager.listen(Address("192.168.1.20", 26711), note=PortReplaced("26710", "26711"))
+    scene.manager.alarmed.emit(IdentityChanged("Desk-PC"))
+    scene.window.notify("known_devices.json was damaged and was set aside.")
+    return scene.window
+
+
+def thousand_transfers() -> QWidget:
+    scene = Scene().with_devices()
+    for number in range(SOME):
+        scene.manager.add(moving(sending("Desk-PC", title=f"part {number}"), number, SOME))
+    return scene.window
+
+
+def unfolded() -> QWidget:
+    scene = Scene().with_devices()
+    transfer = receiving(offer("Desk-PC", _tree(MANY)))
+    transfer.into = DOWNLOADS
+    scene.manager.add(moving(transfer, 310_000, 1_000_000))
+    transfer.ended_entries = set(range(1, 40))
+    transfer.entry_errors = {7: Unreadable("Photos/IMG_000006.jpg", "Permission denied")}
+    (rows,) = scene.window.findChildren(TransferList)
+    rows.requested.emit(transfer, Action.UNFOLD)
+    return scene.window
+
+
+def offered() -> QWidget:
+    scene = Scene().with_devices()
+    scene.manager.add(receiving(offer("Desk-PC", _tree(400)), trust=Trust.TRUSTED))
+    return scene.dialog()
+
+
+def offered_by_a_stranger() -> QWidget:
+    scene = Scene().with_devices()
+    scene.manager.add(receiving(offer(LONG_NAME, _tree(40))))
+    return scene.dialog()
+
+
+def offered_much() -> QWidget:
+    scene = Scene().with_devices()
+    scene.manager.add(receiving(offer(STRANGE_NAME, _tree(MANY))))
+    return scene.dialog()
+
+
+def pairing() -> QWidget:
+    scene = Scene()
+    scene.manager.ask_to_pair("Desk-PC")
+    return scene.dialog()
+
+
+def paired() -> QWidget:
+    scene = Scene()
+    asked = scene.manager.ask_to_pair("Desk-PC")
+    dialog = scene.dialog()
+    scene.manager.change_pairing(asked, confirmed=True, paired=True)
+    return dialog
+
+
+def choosing_devices() -> QWidget:
+    scene = Scene().with_devices().with_transfers()
+    picker = DevicePicker(DEVICES, f"{LONG_TITLE} +2", scene.window)
+    picker.open()
+    return picker
+
+
+def welcome() -> QWidget:
+    scene = Scene()
+    scene.window.welcome()
+    return scene.dialog()
+
+
+def settings() -> QWidget:
+    scene = Scene()
+    interrupted = _ended(receiving(offer("Bob", folder_of(9, "Film"))), Stage.INTERRUPTED)
+    scene.manager.leftovers.found = (Leftover(interrupted, DOWNLOADS, 640_000_000),)
+    scene.window._open_settings()
+    return scene.dialog(SettingsDialog)
+
+
+def history() -> QWidget:
+    scene = Scene().with_devices()
+    titles = ("Photos +3", LONG_TITLE, "نتائج التجارب", "notes.txt")
+    scene.manager.history.records = [
+        Record(
+            key=f"{number:016x}",
+            direction=list(Direction)[number % 2],
+            stage=(Stage.FINISHED, Stage.FAILED, Stage.DECLINED)[number % 3],
+            error="connection_lost" if number % 3 == 1 else "",
+            peer_name=(DEVICES[number % len(DEVICES)]).name,
+            title=titles[number % len(titles)],
+            files=number,
+            total_bytes=10 ** (number % 12),
+            paths=(str(DOWNLOADS / titles[number % len(titles)]),),
+            changed=WHEN - 80_000 * number,
+        )
+        for number in range(40)
+    ]
+    scene.window._open_history()
+    return scene.dialog()
+
+
+def quitting() -> QWidget:
+    scene = Scene().with_devices().with_transfers()
+    scene.window.close()
+    return scene.dialog()
+
+
+def _tree(count: int) -> list[Entry]:
+    strange = (STRANGE_NAME, LONG_TITLE, "run me.sh", ".hidden", "100% & <b>bold</b>.txt")
+    files = (Entry(1, name, EntryKind.FILE, 10**number) for number, name in enumerate(strange))
+    return [
+        Entry(TOP, "Photos", EntryKind.FOLDER),
+        Entry(0, "Strange names", EntryKind.FOLDER),
+        *files,
+        *(Entry(0, f"IMG_{n:06}.jpg", EntryKind.FILE, 1000 + n) for n in range(count)),
+    ]
+
+
+SCENES: Mapping[str, Callable[[], QWidget]] = {
+    scene.__name__.replace("_", "-"): scene
+    for scene in (
+        empty,
+        main_window,
+        small_window,
+        long_names,
+        trouble,
+        thousand_transfers,
+        unfolded,
+        offered,
+        offered_by_a_stranger,
+        offered_much,
+        pairing,
+        paired,
+        choosing_devices,
+        welcome,
+        settings,
+        history,
+        quitting,
+    )
+}
