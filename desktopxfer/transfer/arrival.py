@@ -5,6 +5,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from desktopxfer.errors import (
     Cancelled,
     ConnectionLost,
@@ -86,8 +88,10 @@ class Arrival:
         self._prefixes_left = 0  # bytes that the sender still has to read before it goes on
         self._next_note = 0.0
 
-    def run(self, record: Record, unwanted: frozenset[int], *, goes_on: bool) -> Finished:
+    def run(self, record: Record, contents: Contents, *, goes_on: bool) -> Finished:
         """Takes what is missing of a transfer, be it new or one that `goes_on`.
+
+        `contents` as they stand in the store.
 
         Raises what ends or interrupts it, after tidying up: see receive().
         """
@@ -98,18 +102,19 @@ class Arrival:
             remembered(self._store, record.key, self._on_event, self._control, lambda: self.agreed),
         ):
             if goes_on:
-                record = self._take_up(record, unwanted)
+                record, contents = self._take_up(record, contents)
             incoming = Incoming(
                 Path(record.into),
                 self._entries,
                 [entry.name for entry in self._entries],
                 Journal(self._store, record.key),
-                unwanted=unwanted,
+                unwanted=contents.unwanted,
                 conflicts=record.conflicts,
+                outdated=contents.outdated,
             )
             self.agreed = True
             try:
-                self._accept(incoming, unwanted)
+                self._accept(incoming, contents.unwanted)
                 with promised(Path(record.into), self._bytes_left), self._conversation.moving():
                     return self._take(incoming)
             except BaseException as error:
@@ -120,8 +125,8 @@ class Arrival:
                     incoming.discard()
                 raise
 
-    def _take_up(self, record: Record, unwanted: frozenset[int]) -> Record:
-        """The record as the thread before left it, and brought up to date for this one."""
+    def _take_up(self, record: Record, contents: Contents) -> tuple[Record, Contents]:
+        """What the thread before left in the store, brought up to date for this one."""
         entries = self._session.entries
         record = self._store.get(record.key) or record
         if record.stage is Stage.CANCELLED:  # while this thread waited for that one
@@ -133,11 +138,18 @@ class Arrival:
                 (
                     (index, "")
                     for index, entry in enumerate(entries)
-                    if entry.kind is EntryKind.FILE and index not in unwanted | failed.keys()
+                    if entry.kind is EntryKind.FILE
+                    and index not in contents.unwanted | failed.keys()
                 ),
             )
-        self._store.keep_contents(record.key, Contents(entries, unwanted=unwanted))
-        return record
+        changed = {
+            index: (contents.entries[index].size, contents.entries[index].mtime_ns)
+            for index, error in self._store.ended(record.key).items()
+            if not error and contents.entries[index] != entries[index]
+        }
+        contents = replace(contents, entries=entries, outdated=contents.outdated | changed)
+        self._store.keep_contents(record.key, contents, reopened=changed)
+        return record, contents
 
     def _keeps(self, error: BaseException) -> bool:
         why = self._control.reason if isinstance(error, Interrupted) else error

@@ -5,7 +5,7 @@ import errno
 import os
 import stat
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from desktopxfer.offer import TOP, Conflicts, Entry, EntryKind
@@ -17,6 +17,8 @@ OPEN_FOLDERS = 16  # descriptors kept; entries come folder by folder, and others
 MAX_NUMBER = 10_000  # of " (2)", " (3)", ... before giving up
 
 # What the system says when a name belongs to no folder: nothing, a file, a link.
+SAME_DATE_NS = 2_000_000_000  # within which two dates are the same to FAT
+
 _NO_FOLDER = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.EMLINK}
 
 
@@ -24,7 +26,8 @@ class Destination:
     """Gives part files their final names below a folder. Belongs to the transfer's thread.
 
     With KEEP_BOTH the dropped folders are new ones, and a taken name gets " (2)". Otherwise a
-    folder that has the name already is entered. Raises OSError.
+    folder that has the name already is entered. What this transfer itself has saved of a file that
+    is `outdated` now (its size and date by entry) is replaced in any case. Raises OSError.
     """
 
     def __init__(
@@ -35,14 +38,19 @@ class Destination:
         unwanted: frozenset[int],
         conflicts: Conflicts,
         journal: Journal,
+        *,
+        outdated: Mapping[int, tuple[int, int]],
     ) -> None:
         self._entries = entries
         self._names = names  # wanted ones, by index
         self._unwanted = unwanted
         self._conflicts = conflicts
+        self._merges = conflicts is not Conflicts.KEEP_BOTH
+        self._outdated = outdated
         self._journal = journal
+        self._renamed: dict[int, str] = {}  # files that got another name, and were not noted yet
         self._used: dict[int, str] = {}  # folder entry -> the name it has
-        self._made: set[int] = set()  # of these, the ones that belong to this transfer alone
+        self._made: set[int] = set()  # of these, the transfer's own: nothing had their names
         self._open: OrderedDict[int, Folder] = OrderedDict()
         into.mkdir(parents=True, exist_ok=True)
         self.folder = Folder.open(into)
@@ -52,17 +60,48 @@ class Destination:
     def publish(self, staging: Folder, part: str, index: int) -> None:
         """Gives a complete part its final name."""
         folder = self._folder(self._entries[index].parent)
-        if self._conflicts is Conflicts.REPLACE:
+        if (replaced := self._replaced(index, folder)) is not None:
             try:
-                staging.move_over(part, folder, self._names[index])
+                staging.move_over(part, folder, replaced)
             except OSError as error:  # a folder has the name, which stays
                 if error.errno not in {errno.EISDIR, errno.EEXIST, errno.ENOTEMPTY, errno.EACCES}:
                     raise
             else:
                 return
         name = self._free_name(index, lambda name: staging.move(part, folder, name))
-        if self._entries[index].parent == TOP and name != self._names[index]:
-            self._journal.note_name(index, name)
+        if name != self._names[index]:
+            self._renamed[index] = name
+
+    def note_names(self) -> None:
+        """Writes down which names files got, for many of them at once."""
+        self._journal.note_names(self._renamed)
+        self._renamed = {}
+
+    def _replaced(self, index: int, folder: Folder) -> str | None:
+        """The name of the file whose place a file takes; None if it gets a free name."""
+        if self._is_as_saved(index, folder):
+            return self._name(index)
+        return self._names[index] if self._conflicts is Conflicts.REPLACE else None
+
+    def _is_as_saved(self, index: int, folder: Folder) -> bool:
+        """Whether an outdated file is as it was saved: if not, the person here has it now."""
+        if index not in self._outdated:
+            return False
+        size, mtime_ns = self._outdated[index]
+        try:
+            status = folder.status(self._name(index))
+        except OSError:
+            return False
+        same_date = abs(status.st_mtime_ns - mtime_ns) < SAME_DATE_NS
+        return stat.S_ISREG(status.st_mode) and status.st_size == size and same_date
+
+    def open_outdated(self, index: int) -> int | None:
+        """The descriptor of an outdated file, if it is still as it was saved."""
+        with contextlib.suppress(OSError):
+            folder = self._folder(self._entries[index].parent, make=False)
+            if self._is_as_saved(index, folder):
+                return folder.open_file(self._name(index))
+        return None
 
     def open_existing(self, index: int) -> int | None:
         """The descriptor of the file that has the entry's name, if it also has its size."""
@@ -76,6 +115,20 @@ class Destination:
             return None
 
     # Folders ----------------------------------------------------------------------------------
+
+    def claim_new_folders(self, pulse: Callable[[], None]) -> None:
+        """Notes which ones are not there: they are this transfer's own, also after a crash."""
+        new = {}
+        for index, entry in enumerate(self._entries):
+            if entry.kind is EntryKind.FOLDER and index not in self._unwanted:
+                pulse()
+                try:
+                    self._folder(index, make=False)
+                except FileNotFoundError:
+                    new[index] = self._names[index]
+                except OSError:  # whatever is to be saved in it will fail, and say so
+                    pass
+        self._journal.note_names(new)
 
     def make_folders(self) -> None:
         """Makes those that no file has needed, and gives all of them their dates."""
@@ -120,12 +173,10 @@ class Destination:
 
     def _existing(self, parent: Folder, index: int) -> Folder | None:
         """A folder that this transfer has made, or may enter because it is merged."""
-        name = self._used.get(index) or self._journal.names.get(index)
-        is_top = self._entries[index].parent == TOP
-        is_ours = name is not None or (self._journal.goes_on and not is_top)
-        if not is_ours and self._conflicts is Conflicts.KEEP_BOTH:
+        is_ours = self._is_ours(index)
+        if not is_ours and not self._merges:
             return None
-        name = name or self._names[index]
+        name = self._used.get(index) or self._name(index)
         try:
             folder = parent.open_folder(name)
         except OSError as error:
@@ -133,19 +184,26 @@ class Destination:
                 raise
             return None
         self._used[index] = name
-        if is_ours and self._conflicts is Conflicts.KEEP_BOTH:
+        if is_ours:
             self._made.add(index)
         return folder
+
+    def _is_ours(self, index: int) -> bool:
+        if index in self._journal.names or self._merges:
+            return index in self._journal.names
+        is_top = self._entries[index].parent == TOP
+        return index in self._used or (self._journal.goes_on and not is_top)
 
     def _make(self, parent: Folder, index: int) -> None:
         is_top = self._entries[index].parent == TOP
 
         def make(name: str) -> None:
-            if is_top:  # noted before, or a crash would leave an empty folder that nobody knows
+            # Noted before, or a crash would leave an empty folder that nobody knows.
+            if (is_top or self._merges) and name != self._journal.names.get(index):
                 with contextlib.suppress(FileNotFoundError):
                     parent.status(name)
                     raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), name)
-                self._journal.note_name(index, name)
+                self._journal.note_names({index: name})
             parent.make_folder(name)
 
         self._used[index] = self._free_name(index, make)

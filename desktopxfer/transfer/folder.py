@@ -1,5 +1,6 @@
 """Owns safe steps on the disk: an open directory, and what may be done inside it."""
 
+import contextlib
 import ctypes
 import errno
 import os
@@ -175,6 +176,15 @@ def _is_reparse_point(status: os.stat_result) -> bool:
 def set_file_mtime(descriptor: int, mtime_ns: int) -> None:
     if os.utime in os.supports_fd:
         os.utime(descriptor, ns=(mtime_ns, mtime_ns))
+
+
+def set_executable(descriptor: int, executable: bool) -> None:
+    """For all who may read the file. Without effect where there is no such bit."""
+    mode = stat.S_IMODE(os.fstat(descriptor).st_mode)
+    wanted = mode | (mode & 0o444) >> 2 if executable else mode & ~0o111
+    if wanted != mode and hasattr(os, "fchmod"):
+        with contextlib.suppress(OSError):  # a stick may know no modes
+            os.fchmod(descriptor, wanted)
 
 
 # System calls that Python does not offer ----------------------------------------------------------

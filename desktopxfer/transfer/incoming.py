@@ -5,9 +5,10 @@ import errno
 import io
 import os
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from blake3 import blake3
 
@@ -24,7 +25,7 @@ from desktopxfer.transfer.destination import Destination
 from desktopxfer.transfer.folder import set_file_mtime
 from desktopxfer.transfer.journal import Journal
 from desktopxfer.transfer.names import STAGING_PREFIX
-from desktopxfer.transfer.prefix import hash_prefix
+from desktopxfer.transfer.prefix import READ_BYTES, hash_prefix
 from desktopxfer.transfer.room import check_room
 from desktopxfer.transfer.staging import Part, Staging
 
@@ -84,12 +85,14 @@ class Incoming:
         *,
         unwanted: frozenset[int] = frozenset(),
         conflicts: Conflicts = Conflicts.KEEP_BOTH,
+        outdated: Mapping[int, tuple[int, int]] = MappingProxyType({}),
     ) -> None:
         self._into = into
         self._entries = entries
         self._journal = journal
         self._unwanted = unwanted
         self._merges = conflicts is not Conflicts.KEEP_BOTH
+        self._outdated = outdated
         self._part: Part | None = None
         self._kept: tuple[int, bytes] | None = None  # the current file, when it is here and stays
         self._batch: list[int] = []  # complete, waiting for the disk
@@ -104,7 +107,9 @@ class Incoming:
         if not self.finds_something:
             check_room(into, self._bytes_wanted())
         try:
-            self._destination = Destination(into, entries, names, unwanted, conflicts, journal)
+            self._destination = Destination(
+                into, entries, names, unwanted, conflicts, journal, outdated=outdated
+            )
         except (FileExistsError, NotADirectoryError) as error:
             raise FolderMissing(str(into)) from error
         except OSError as error:
@@ -134,16 +139,21 @@ class Incoming:
         `pulse` is called every few milliseconds and may raise to end it. Raises NotEnoughSpace.
         """
         try:
+            if self._merges and not self._journal.names:
+                self._destination.claim_new_folders(pulse)
             sizes = self._staging.sizes()
             for index in sorted(self.saved & sizes.keys()):  # a crash came just before
                 if (problem := self._publish(index).error) is not None:
                     self._journal.note_failed({index: problem})
                     self._staging.remove(index)
                 del sizes[index]
-            for index in self.wanted_files() if sizes or self._merges else ():
+            self._destination.note_names()
+            for index in self.wanted_files() if sizes or self._merges or self._outdated else ():
                 pulse()
                 if index in sizes:
                     self._take_up(index, sizes[index], pulse)
+                elif index in self._outdated:
+                    self._begin_with_outdated(index, pulse)
                 elif self._merges:
                     self._compare(index, pulse)
             check_room(self._into, self._bytes_wanted())
@@ -170,6 +180,28 @@ class Incoming:
             os.close(descriptor)
         if hasher is not None:
             self.beginnings[index] = Beginning(size, hasher.digest(), hasher)
+
+    def _begin_with_outdated(self, index: int, pulse: Callable[[], None]) -> None:
+        """Copies what was saved of a file that has changed since: often it has only grown.
+
+        That one keeps its name until the new one is complete.
+        """
+        descriptor = self._destination.open_outdated(index)
+        if descriptor is None:
+            return
+        entry = self._entries[index]
+        left = min(entry.size, self._outdated[index][0])
+        buffer = memoryview(bytearray(min(READ_BYTES, left)))
+        with (
+            io.FileIO(descriptor) as saved,
+            self._staging.create(index, executable=entry.executable) as part,
+        ):
+            while left and (count := saved.readinto(buffer[:left])):
+                pulse()
+                part.write(buffer[:count])
+                left -= count
+        if part.written:
+            self.beginnings[index] = Beginning(part.written, part.hasher.digest(), part.hasher)
 
     def _compare(self, index: int, pulse: Callable[[], None]) -> None:
         """Whether the file that has the name is the same one: the sender will say by its digest."""
@@ -201,9 +233,9 @@ class Incoming:
             elif beginning.hasher is None:
                 self._kept = (index, beginning.digest)
             else:
-                descriptor = self._staging.open(index)
-                os.lseek(descriptor, offset, os.SEEK_SET)
-                self._part = Part(index, descriptor, beginning.hasher, offset, offset)
+                self._part = self._staging.go_on(
+                    index, beginning.hasher, offset, executable=entry.executable
+                )
         except OSError as error:
             raise disk_error(error, self._path(index)) from error
 
@@ -239,7 +271,7 @@ class Incoming:
                 else:
                     self._batch_unsynced = True
             finally:
-                os.close(part.descriptor)
+                part.close()
         except OSError as error:
             # After a failed fsync the system may have dropped the data: this file is lost.
             self._fail(part.index, disk_error(error, self._path(part.index)))
@@ -258,7 +290,7 @@ class Incoming:
     def _close_part(self) -> None:
         part, self._part = self._part, None
         if part is not None:
-            os.close(part.descriptor)
+            part.close()
 
     def _fail(self, index: int, error: DesktopxferError) -> None:
         self._staging.remove(index)
@@ -286,6 +318,7 @@ class Incoming:
             # Before they get their names: a saved file without a part is one that has its name.
             self._journal.note_saved(batch)
             published = [self._publish(index) for index in batch]
+            self._destination.note_names()
             lost = [outcome.index for outcome in published if outcome.error]
             outcomes += published
         failed, self._failed_there = self._failed_there, {}

@@ -18,8 +18,9 @@ class Journal:
         self._key = key
         record = store.get(key)
         self.staging = record.staging if record else ""
-        # The names that dropped things got here, where a crash must not make them get another.
-        self.names = store.folders(key)
+        # Folders of this transfer's own with their names here, and files that got another one than
+        # was offered: a crash must not make them get a third.
+        self.names = store.names(key)
         # Files that are complete and durable. Those of the last batch may lack their final name.
         self.saved = {entry for entry, error in store.ended(key).items() if not error}
         # An earlier connection has made something here, and be it only empty folders.
@@ -29,9 +30,10 @@ class Journal:
         self.staging = name
         self._store.change(self._key, staging=name)
 
-    def note_name(self, entry: int, name: str) -> None:
-        self.names[entry] = name
-        self._store.note_folder(self._key, entry, name)
+    def note_names(self, names: Mapping[int, str]) -> None:
+        if names:
+            self.names.update(names)
+            self._store.note_names(self._key, names)
 
     def note_saved(self, entries: Sequence[int]) -> None:
         if entries:

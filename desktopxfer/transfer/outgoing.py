@@ -177,7 +177,7 @@ class _Scan:
         index = len(self.entries)
         if found.disk_name != found.name:
             self.disk_names[index] = found.disk_name
-        self.entries.append(_entry(found, status))
+        self.entries.append(entry_of(parent.entry, found.name, status))
         self._total_bytes += self.entries[index].size
         self._count()
         if not is_folder:
@@ -236,19 +236,13 @@ def _wire_names(listing: list[tuple[EntryKind, str]]) -> list[str]:
     return [siblings.claim(TOP, name, kind) for (kind, _), name in zip(listing, names, strict=True)]
 
 
-def clamped_mtime(status: os.stat_result) -> int:
-    """The date as it can travel."""
-    return min(max(status.st_mtime_ns, MTIME_MIN_NS), MTIME_MAX_NS)
-
-
-def _entry(found: _Found, status: os.stat_result) -> Entry:
-    mtime_ns = clamped_mtime(status)
+def entry_of(parent: int, name: str, status: os.stat_result) -> Entry:
+    """A file or folder as it is offered, by its status."""
+    mtime_ns = min(max(status.st_mtime_ns, MTIME_MIN_NS), MTIME_MAX_NS)  # as it can travel
     if stat.S_ISDIR(status.st_mode):
-        return Entry(found.parent.entry, found.name, EntryKind.FOLDER, mtime_ns=mtime_ns)
+        return Entry(parent, name, EntryKind.FOLDER, mtime_ns=mtime_ns)
     executable = _HAS_EXECUTABLE_BIT and bool(status.st_mode & 0o111)
-    return Entry(
-        found.parent.entry, found.name, EntryKind.FILE, status.st_size, mtime_ns, executable
-    )
+    return Entry(parent, name, EntryKind.FILE, status.st_size, mtime_ns, executable)
 
 
 def open_source(path: str, entry: Entry) -> tuple[int, os.stat_result]:

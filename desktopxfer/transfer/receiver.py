@@ -255,14 +255,14 @@ class _Reception:
         What is here already does not count: or each connection could bring as much as all of it.
         """
         ended = self._store.ended(record.key)
-        if record.stage is Stage.FINISHED:  # of which only the failures are remembered
-            missing = {index for index, error in ended.items() if error}
-        else:
-            here = {index for index, error in ended.items() if not error}
-            missing = set(range(len(contents.entries))) - here - contents.unwanted
-        offered = self._session.entries
-        return sum(offered[i].size for i in missing) > sum(
-            contents.entries[i].size for i in missing
+        agreed, offered = contents.entries, self._session.entries
+        wanted = [index for index in range(len(agreed)) if index not in contents.unwanted]
+        # Of a finished one only the failures are remembered.
+        unended = "" if record.stage is Stage.FINISHED else None
+        missing = [index for index in wanted if ended.get(index, unended) != ""]
+        again = [i for i in wanted if ended.get(i, unended) == "" and agreed[i] != offered[i]]
+        return sum(offered[i].size for i in (*missing, *again)) > sum(
+            agreed[i].size for i in missing
         )
 
     # What was agreed to -----------------------------------------------------------------------
@@ -282,8 +282,9 @@ class _Reception:
             conflicts=decision.conflicts,
             accepted=True,
         )
-        self._store.add(record, Contents(self._session.entries, unwanted=decision.unwanted))
-        return self._arrive(record, decision.unwanted, goes_on=False)
+        contents = Contents(self._session.entries, unwanted=decision.unwanted)
+        self._store.add(record, contents)
+        return self._arrive(record, contents, goes_on=False)
 
     def _go_on(self, record: Record, offer: Offer, code: str) -> Finished | None:
         if record.stage is Stage.CANCELLED:
@@ -292,15 +293,14 @@ class _Reception:
         self._on_event(GoesOn(record.key))
         self._on_event(Connected(offer.peer, code))
         self._on_event(Offered(offer))
-        contents = self._store.contents(record.key)
-        unwanted = contents.unwanted if contents else frozenset()
-        return self._arrive(record, unwanted, goes_on=True)
+        contents = self._store.contents(record.key) or Contents(self._session.entries)
+        return self._arrive(record, contents, goes_on=True)
 
-    def _arrive(self, record: Record, unwanted: frozenset[int], *, goes_on: bool) -> Finished:
+    def _arrive(self, record: Record, contents: Contents, *, goes_on: bool) -> Finished:
         self._arrival = Arrival(
             self._conversation, self._memory, self._on_event, self._control, self._entries
         )
-        return self._arrival.run(record, unwanted, goes_on=goes_on)
+        return self._arrival.run(record, contents, goes_on=goes_on)
 
 
 def _same_tree(agreed: Sequence[Entry], offered: Sequence[Entry]) -> bool:

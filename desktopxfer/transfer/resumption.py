@@ -83,6 +83,7 @@ def _remove_parts(memory: Memory, record: Record) -> None:
             contents.unwanted,
             record.conflicts,
             journal,
+            outdated=contents.outdated,
         )
         destination.remove_empty_folders()
         destination.close()

@@ -138,5 +138,6 @@ def _persist(
                 raise
         on_event(StageChanged(Stage.RECONNECTING))
         control.wait(delay_s)
+        shipment.look_again(control.check)
         delay_s = min(delay_s * 2, LONGEST_DELAY_S)
         device = retry.locate()

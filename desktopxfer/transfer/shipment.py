@@ -9,14 +9,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
-from msgspec.structs import replace
-
 from desktopxfer.device import Device
 from desktopxfer.errors import DesktopxferError, ProfileUnusable, TooManyEntries, UnknownTransfer
 from desktopxfer.offer import EntryKind
 from desktopxfer.protocol.messages import TRANSFER_ID_BYTES
 from desktopxfer.protocol.session import fits_manifest
-from desktopxfer.transfer.outgoing import Outgoing, clamped_mtime, scan
+from desktopxfer.transfer.outgoing import Outgoing, entry_of, scan
 from desktopxfer.transfer.progress import Direction, Finished, Stage
 from desktopxfer.transfer.store import Contents, Record, Store
 
@@ -101,17 +99,21 @@ class Shipment:
             self.outgoing = scan(self.paths, on_found=on_found, stop=stop)
             if not fits_manifest(self.outgoing.entries):
                 raise TooManyEntries(detail="its names alone are too long a list")
+            self._keep_contents()
         else:
             self.outgoing = Outgoing(contents.entries, [], contents.disk_names)
-            self._look_again(stop)
-        entries, disk_names = self.outgoing.entries, self.outgoing.disk_names
-        self._store.keep_contents(self.key, Contents(entries, disk_names))
+            self.look_again(stop)
         return self.outgoing.skipped
 
-    def _look_again(self, stop: Callable[[], None]) -> None:
-        """A file that has changed is offered as it is now; one that is gone fails when opened."""
-        entries = self.outgoing.entries
-        for index, entry in enumerate(entries):
+    def look_again(self, stop: Callable[[], None]) -> None:
+        """A file that has changed is offered as it is now; one that is gone fails when opened.
+
+        Of a transfer that was over only what failed is sent again, so only that is looked at.
+        """
+        failed = self._store.ended(self.key)
+        entries, changed = self.outgoing.entries, False
+        for index in sorted(failed) or range(len(entries)):
+            entry = entries[index]
             if index % CHECK_EVERY == 0:
                 stop()
             if entry.kind is EntryKind.FOLDER:
@@ -121,9 +123,14 @@ class Shipment:
             except OSError:
                 continue
             if stat.S_ISREG(status.st_mode):
-                mtime_ns = clamped_mtime(status)
-                if (status.st_size, mtime_ns) != (entry.size, entry.mtime_ns):
-                    entries[index] = replace(entry, size=status.st_size, mtime_ns=mtime_ns)
+                now = entry_of(entry.parent, entry.name, status)
+                entries[index], changed = now, changed or now != entry
+        if changed:
+            self._keep_contents()
+
+    def _keep_contents(self) -> None:
+        entries, disk_names = self.outgoing.entries, self.outgoing.disk_names
+        self._store.keep_contents(self.key, Contents(entries, disk_names))
 
     # Notes --------------------------------------------------------------------------------------
 

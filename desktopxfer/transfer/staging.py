@@ -5,10 +5,11 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Self
 
 from blake3 import blake3
 
-from desktopxfer.transfer.folder import Folder, start_writing
+from desktopxfer.transfer.folder import Folder, set_executable, start_writing
 
 # A slow stick takes 1 MB a second. While the disk holds this thread the sender hears nothing, so no
 # wait may come near the sender's idle timeout.
@@ -35,6 +36,15 @@ class Part:
         while self.written - self.on_its_way >= WRITEBACK_BYTES:
             start_writing(self.descriptor, self.on_its_way, WRITEBACK_BYTES)
             self.on_its_way += WRITEBACK_BYTES
+
+    def close(self) -> None:
+        os.close(self.descriptor)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
 
 class Staging:
@@ -74,6 +84,13 @@ class Staging:
     def open(self, index: int) -> int:
         """The descriptor of a part that is there, to read and to write."""
         return self.folder.open_file(str(index), to_write=True)
+
+    def go_on(self, index: int, hasher: blake3, offset: int, *, executable: bool) -> Part:
+        """A part that is there, to be written on from `offset`; `hasher` has what is before."""
+        descriptor = self.open(index)
+        os.lseek(descriptor, offset, os.SEEK_SET)
+        set_executable(descriptor, executable)  # which may have changed since
+        return Part(index, descriptor, hasher, offset, offset)
 
     def remove(self, index: int) -> None:
         with contextlib.suppress(OSError):

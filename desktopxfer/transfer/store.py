@@ -6,7 +6,7 @@ import sqlite3
 import time
 import unicodedata
 import zlib
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from enum import Enum
 from typing import Any, TypeAlias, get_origin
 
@@ -147,6 +147,8 @@ class Contents(msgspec.Struct, frozen=True):
     entries: list[Entry]  # as on the wire
     disk_names: dict[int, str] = {}  # sending: outgoing.Outgoing.disk_names
     unwanted: frozenset[int] = frozenset()  # receiving: Decision.unwanted
+    # Receiving: size and mtime_ns with which files were saved that have changed there since.
+    outdated: dict[int, tuple[int, int]] = {}
 
 
 class _Rest(msgspec.Struct, frozen=True, array_like=True):
@@ -154,6 +156,7 @@ class _Rest(msgspec.Struct, frozen=True, array_like=True):
 
     disk_names: dict[int, bytes]
     unwanted: bytes  # a bit for each entry
+    outdated: dict[int, tuple[int, int]] = {}
 
 
 _COLUMNS = ", ".join(f'"{name}"' for name in Record.__struct_fields__)
@@ -235,13 +238,20 @@ class Store:
             ).fetchall()
         return [_record(row) for row in rows]
 
-    def keep_contents(self, key: str, contents: Contents) -> None:
-        """Replaces what is in a transfer. A million entries take a second: no call for a window."""
+    def keep_contents(self, key: str, contents: Contents, *, reopened: Iterable[int] = ()) -> None:
+        """Replaces what is in a transfer, and forgets how the `reopened` entries ended; at once.
+
+        A million entries take a second: no call for a window.
+        """
         pieces = _packed(contents)
         with self._database.writing() as database:
             if (number := _number(database, key)) is not None:
                 database.execute("DELETE FROM contents WHERE transfer = ?", (number,))
                 _insert_pieces(database, number, pieces)
+                database.executemany(
+                    f"DELETE FROM ended WHERE transfer = {number} AND entry = ?",
+                    [(entry,) for entry in reopened],
+                )
 
     def contents(self, key: str) -> Contents | None:
         """What is in a transfer. A million entries take a second: no call for a window.
@@ -289,16 +299,17 @@ class Store:
         """
         return self._by_entry("SELECT entry, ended.error FROM ended", key)
 
-    def note_folder(self, key: str, entry: int, name: str) -> None:
-        """Receiving: the name that a folder, or a file that was dropped itself, got on the disk."""
+    def note_names(self, key: str, names: Mapping[int, str]) -> None:
+        """Receiving: the names that folders and files got on the disk, by entry."""
+        rows = [(entry, _bytes(name)) for entry, name in names.items()]
         with self._database.writing() as database:
             if (number := _number(database, key)) is not None:
-                database.execute(
-                    "INSERT OR REPLACE INTO folders VALUES (?, ?, ?)", (number, entry, _bytes(name))
+                database.executemany(
+                    f"INSERT OR REPLACE INTO folders VALUES ({number}, ?, ?)", rows
                 )
 
-    def folders(self, key: str) -> dict[int, str]:
-        """The names that note_folder got, by entry."""
+    def names(self, key: str) -> dict[int, str]:
+        """The names that note_names got, by entry."""
         return self._by_entry("SELECT entry, name FROM folders", key)
 
     def finish(self, key: str, **fields: Any) -> None:
@@ -476,6 +487,7 @@ def _packed(contents: Contents) -> list[bytes]:
     rest = _Rest(
         {entry: _bytes(name) for entry, name in contents.disk_names.items()},
         _bits(contents.unwanted),
+        contents.outdated,
     )
     entries = contents.entries
     pieces = (entries[start : start + PIECE] for start in range(0, len(entries), PIECE))
@@ -489,7 +501,7 @@ def _unpacked(pieces: list[bytes]) -> Contents:
     for piece in pieces[1:]:
         entries += decoder.decode(zlib.decompress(piece))
     names = {entry: _text(name) for entry, name in rest.disk_names.items()}
-    return Contents(entries, names, _set_bits(rest.unwanted))
+    return Contents(entries, names, _set_bits(rest.unwanted), rest.outdated)
 
 
 def _bits(numbers: Collection[int]) -> bytes:

@@ -1,5 +1,6 @@
 """Going on after an interruption: real sockets, real files, both engines, from one profile each."""
 
+import itertools
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktopxfer import errors
-from desktopxfer.device import Device
+from desktopxfer.device import Address, Device, Peer
 from desktopxfer.offer import Conflicts, Decision
 from desktopxfer.settings import Profile
 from desktopxfer.transfer import progress, resumption
@@ -29,6 +30,7 @@ from desktopxfer.transfer.store import Record
 from tests.transfer.engine import DEADLINE_S, ReceivingDevice, SendingDevice
 
 BIG = 20_000_000
+DATES = itertools.count()
 
 
 @pytest.fixture(autouse=True)
@@ -335,6 +337,204 @@ def test_a_file_that_only_grew_goes_on(alice: SendingDevice, source: Path, into:
     assert_arrived(source, into)
 
 
+def trust(bob: ReceivingDevice, alice: SendingDevice) -> None:
+    own = alice.local
+    bob.known.trust(Peer(own.identity.device_id, own.name, "", Address("127.0.0.1", 1)))
+
+
+def change(path: Path, content: str) -> None:
+    """With another date, however coarse the clock of the disk is."""
+    path.write_text(content)
+    os.utime(path, ns=(1, 10**18 + next(DATES)))
+
+
+@pytest.mark.parametrize("content", ["COMPLETE", "complete, and then some", "comp", "", "another"])
+@pytest.mark.parametrize("conflicts", Conflicts)
+def test_a_saved_file_that_changed_arrives_as_it_is_now(
+    alice: SendingDevice, source: Path, into: Path, conflicts: Conflicts, content: str
+) -> None:
+    """In place of what was saved: it is one file, and its size is the one that is counted."""
+    with ReceivingDevice(into, lambda _offer: Decision(into, conflicts=conflicts)) as bob:
+        trust(bob, alice)
+        interrupt(alice, bob, source)
+        assert (into / "Photos" / "a").read_text() == "complete"
+        change(source / "a", content)
+        finished = alice.resume(bob.device)
+        assert (finished.files, finished.failed) == (4, 0)
+        assert finished.total_bytes == BIG + 10 + len(content)
+        outcome = bob.outcome()
+        assert isinstance(outcome, Finished)
+        assert outcome.total_bytes == finished.total_bytes
+        assert bob.offers.qsize() == 1
+        # The note that both rows show; what only grew or shrank goes on where it was.
+        restarted = [] if "complete".startswith(content) or content.startswith("complete") else [1]
+        for device in (alice, bob):
+            assert [e.index for e in device.events if isinstance(e, EntryRestarted)] == restarted
+    assert_arrived(source, into)
+
+
+def test_a_saved_file_whose_content_is_the_same_is_not_sent_again(
+    alice: SendingDevice, source: Path, into: Path
+) -> None:
+    with ReceivingDevice(into) as bob:
+        trust(bob, alice)
+        (source / "a").rename(source / "z")  # the big one comes first
+        interrupted = half_way(bob, Control.stop)
+        done: list[int] = []
+        (source / "zz").write_bytes(os.urandom(BIG))
+        bob.on_event = lambda event: interrupted(event) if done else None
+
+        def begin(event: Event) -> None:
+            if isinstance(event, Progress) and event.done_bytes > BIG + BIG // 4:
+                done.append(event.done_bytes)
+
+        with pytest.raises(errors.ConnectionLost):
+            alice.send([source], bob.device, on_event=begin)
+        assert (into / "Photos" / "b").exists()
+        os.utime(source / "b", ns=(1, 10**18))
+        (source / "b").chmod(0o755)
+        first: list[int] = []
+        alice.resume(
+            bob.device,
+            on_event=lambda event: (
+                first.append(event.done_bytes) if isinstance(event, Progress) else None
+            ),
+        )
+        assert first[0] > BIG
+    assert_arrived(source, into)
+
+
+@pytest.mark.parametrize("conflicts", [Conflicts.KEEP_BOTH, Conflicts.SKIP_IDENTICAL])
+def test_what_the_person_did_to_a_saved_file_is_kept_when_it_arrives_again(
+    alice: SendingDevice, source: Path, into: Path, conflicts: Conflicts
+) -> None:
+    with ReceivingDevice(into, lambda _offer: Decision(into, conflicts=conflicts)) as bob:
+        trust(bob, alice)
+        interrupt(alice, bob, source)
+        change(source / "a", "newer")
+        (into / "Photos" / "a").write_text("edited")
+        alice.resume(bob.device)
+    assert (into / "Photos" / "a").read_text() == "edited"
+    assert (into / "Photos" / "a (2)").read_text() == "newer"
+
+
+def test_it_arrives_as_it_is_now_however_often_it_changes_and_is_interrupted(
+    alice: SendingDevice, source: Path, into: Path, bobs_profile: Profile
+) -> None:
+    """Under the name that it has got beside a file of the person here."""
+    (into / "Photos").mkdir()
+    (into / "Photos" / "a").write_text("mine")
+    decision = Decision(into, conflicts=Conflicts.SKIP_IDENTICAL)
+    change(source / "a", "version 0")
+    with ReceivingDevice(into, lambda _offer: decision, bobs_profile) as bob:
+        trust(bob, alice)
+        interrupt(alice, bob, source)
+    for number in range(1, 3):
+        change(source / "a", f"version {number}")
+        (source / "b").write_bytes(os.urandom(BIG))  # starts again
+        with ReceivingDevice(into, profile=bobs_profile) as bob:
+            stop = half_way(alice, Control.stop)
+            restarted: list[int] = []
+
+            def on_event(event: Event) -> None:
+                if isinstance(event, EntryRestarted):
+                    restarted.append(event.index)  # noqa: B023
+                if 2 in restarted:  # noqa: B023
+                    stop(event)  # noqa: B023
+
+            with pytest.raises(errors.Stopped):
+                alice.resume(bob.device, on_event=on_event)
+            bob.outcome()
+        assert (into / "Photos" / "a (2)").read_text() == f"version {number}"
+    with ReceivingDevice(into, lambda _offer: decision, bobs_profile) as bob:
+        change(source / "a", "the last version")
+        alice.resume(bob.device)
+    assert (into / "Photos" / "a").read_text() == "mine"
+    (into / "Photos" / "a").unlink()
+    (into / "Photos" / "a (2)").rename(into / "Photos" / "a")
+    assert (into / "Photos" / "a").read_text() == "the last version"
+    assert {path.name for path in (into / "Photos").iterdir()} == {"a", "b", "inner"}
+
+
+def test_the_old_version_keeps_its_name_until_the_new_one_is_complete(
+    alice: SendingDevice, source: Path, into: Path
+) -> None:
+    with ReceivingDevice(into) as bob:
+        trust(bob, alice)
+        interrupt(alice, bob, source)
+        change(source / "a", "newer")
+        (source / "a").rename(source.parent / "a")
+        (source / "a").symlink_to(source.parent / "a")  # is offered as before, cannot be sent
+        seen = []
+        bob.on_event = lambda _event: seen.append((into / "Photos" / "a").read_text())
+        finished = alice.resume(bob.device)
+        assert (finished.files, finished.failed) == (4, 0)  # nobody knows of another version
+        (source / "a").unlink()
+        assert set(seen) == {"complete"}
+
+
+def test_what_changes_while_the_sender_connects_again_arrives_as_it_is_then(
+    alice: SendingDevice, source: Path, into: Path
+) -> None:
+    with ReceivingDevice(into) as bob:
+        trust(bob, alice)
+
+        def locate() -> Device:
+            return bob.device
+
+        def on_event(event: Event) -> None:
+            go_away(event)
+            if isinstance(event, StageChanged) and event.stage is Stage.RECONNECTING:
+                change(source / "a", "newer and longer")
+                with (source / "b").open("ab") as file:
+                    file.write(b"more")
+
+        go_away = half_way(alice, lambda _control: bob.control.stop())
+        finished = alice.send(
+            [source], bob.device, on_event=on_event, retry=Retry(DEADLINE_S, locate)
+        )
+        assert (finished.files, finished.failed) == (4, 0)
+    assert_arrived(source, into)
+
+
+def test_a_retry_of_what_failed_sends_nothing_else(
+    alice: SendingDevice, source: Path, into: Path
+) -> None:
+    with ReceivingDevice(into) as bob:
+        trust(bob, alice)
+        stop = half_way(alice, lambda _control: (source / "inner" / "c").unlink())
+        finished = alice.send([source], bob.device, on_event=stop)
+        assert (finished.files, finished.failed) == (3, 1)
+        (source / "inner" / "c").write_text("back")
+        change(source / "a", "newer and longer")
+        finished = alice.resume(bob.device)
+        assert (finished.files, finished.failed) == (4, 0)
+        assert finished.total_bytes == BIG + 8 + 4 + 5
+    assert (into / "Photos" / "a").read_text() == "complete"
+    assert (into / "Photos" / "inner" / "c").read_text() == "back"
+
+
+def test_a_part_becomes_executable_with_its_file(
+    alice: SendingDevice, source: Path, into: Path
+) -> None:
+    with ReceivingDevice(into) as bob:
+        interrupt(alice, bob, source)
+        (source / "b").chmod(0o755)
+        alice.resume(bob.device)
+        assert not any(isinstance(event, EntryRestarted) for event in alice.events)
+        assert_arrived(source, into)
+
+
+def test_a_stranger_that_changes_what_was_saved_has_to_ask_again(
+    alice: SendingDevice, source: Path, into: Path
+) -> None:
+    with ReceivingDevice(into) as bob:
+        interrupt(alice, bob, source)
+        change(source / "a", "COMPLETE")
+        alice.resume(bob.device)
+        assert bob.offers.qsize() == 2
+
+
 def test_a_stranger_that_wants_more_has_to_ask_again(
     alice: SendingDevice, source: Path, into: Path
 ) -> None:
@@ -492,6 +692,58 @@ def test_what_happens_with_a_folder_that_is_there(
             assert (into / "Photos" / "a").read_text() == "newer and longer"
             names = {path.name for path in (into / "Photos").iterdir()}
             assert names == {"a", "b", "inner", "mine"}
+
+
+@pytest.mark.parametrize("conflicts", [Conflicts.SKIP_IDENTICAL, Conflicts.REPLACE])
+@pytest.mark.parametrize("restarted", [False, True])
+def test_a_folder_made_before_an_interruption_keeps_its_date_and_one_that_was_there_its_own(
+    alice: SendingDevice,
+    source: Path,
+    into: Path,
+    bobs_profile: Profile,
+    conflicts: Conflicts,
+    restarted: bool,
+) -> None:
+    (source / "early").mkdir()
+    (source / "early" / "a").write_text("early")
+    (source / "b").rename(source / "inner" / "b")  # the big one comes after `early`
+    (into / "Photos").mkdir()
+    os.utime(source / "early", ns=(1, 10**18 + 2))
+    os.utime(source / "inner", ns=(1, 10**18 + 1))
+    os.utime(source, ns=(1, 10**18 + 3))
+    decision = Decision(into, conflicts=conflicts)
+    with ReceivingDevice(into, lambda _offer: decision, bobs_profile) as bob:
+        interrupt(alice, bob, source)
+        assert (into / "Photos" / "early" / "a").exists()
+        (into / "Photos" / "inner").mkdir(exist_ok=True)  # as if it were killed right after
+        if not restarted:
+            alice.resume(bob.device)
+    if restarted:
+        with ReceivingDevice(into, profile=bobs_profile) as bob:
+            alice.resume(bob.device)
+    assert (into / "Photos").stat().st_mtime_ns != (source).stat().st_mtime_ns
+    os.utime(into / "Photos", ns=(1, 10**18 + 3))
+    assert_arrived(source, into)
+
+
+@pytest.mark.parametrize("conflicts", Conflicts)
+def test_discard_removes_the_empty_folders_that_were_made_and_no_others(
+    alice: SendingDevice, source: Path, into: Path, conflicts: Conflicts
+) -> None:
+    (into / "Photos" / "inner").mkdir(parents=True)
+    (source / "early" / "a").mkdir(parents=True)
+    (source / "early" / "a" / "file").write_text("early")
+    (source / "b").rename(source / "inner" / "b")
+    with ReceivingDevice(into, lambda _offer: Decision(into, conflicts=conflicts)) as bob:
+        interrupt(alice, bob, source)
+        made = into / ("Photos (2)" if conflicts is Conflicts.KEEP_BOTH else "Photos")
+        (made / "early" / "a" / "file").unlink()
+        (made / "a").unlink()
+        resumption.discard(bob.memory, bob.memory.store.records()[0].key)
+    assert [str(path.relative_to(into)) for path in sorted(into.rglob("*"))] == [
+        "Photos",
+        "Photos/inner",
+    ]
 
 
 def test_replace_never_removes_a_folder(alice: SendingDevice, source: Path, into: Path) -> None:

@@ -162,14 +162,14 @@ def test_a_mistake_of_the_caller_is_no_fault_of_the_profile(store: Store) -> Non
 def test_an_unknown_key_is_nothing(store: Store) -> None:
     store.change(KEY, title="x")
     store.note_ended(KEY, [(1, "")], done_bytes=7)
-    store.note_folder(KEY, 1, "x")
+    store.note_names(KEY, {1: "x"})
     store.keep_contents(KEY, Contents(files(3)))
     store.finish(KEY, stage=Stage.FINISHED)
     store.wish(KEY, "pause")
     store.forget(KEY)
     assert store.get(KEY) is None
     assert store.contents(KEY) is None
-    assert (store.ended(KEY), store.folders(KEY), store.take_wishes([KEY])) == ({}, {}, {})
+    assert (store.ended(KEY), store.names(KEY), store.take_wishes([KEY])) == ({}, {}, {})
     assert store.records() == []
 
 
@@ -288,16 +288,16 @@ def test_a_later_result_replaces_an_earlier_one(store: Store) -> None:
 
 def test_the_names_of_folders_come_back(store: Store) -> None:
     store.add(record())
-    store.note_folder(KEY, 1, "a")
-    store.note_folder(KEY, 7, "not \udcff unicode")
-    store.note_folder(KEY, 1, "b")
-    assert store.folders(KEY) == {1: "b", 7: "not \udcff unicode"}
+    store.note_names(KEY, {1: "a"})
+    store.note_names(KEY, {7: "not \udcff unicode"})
+    store.note_names(KEY, {1: "b"})
+    assert store.names(KEY) == {1: "b", 7: "not \udcff unicode"}
 
 
 def test_the_end_leaves_what_failed_for_a_retry(store: Store) -> None:
     store.add(record(), Contents(files(4)))
     store.note_ended(KEY, DAMAGED.items())
-    store.note_folder(KEY, 0, "a")
+    store.note_names(KEY, {0: "a"})
     store.wish(KEY, "pause")
     store.finish(KEY, stage=Stage.FINISHED, failed=1)
     got = store.get(KEY)
@@ -305,7 +305,7 @@ def test_the_end_leaves_what_failed_for_a_retry(store: Store) -> None:
     assert (got.stage, got.failed) == (Stage.FINISHED, 1)
     assert store.ended(KEY) == {2: "damaged"}
     assert store.contents(KEY) is not None
-    assert store.folders(KEY) == {0: "a"}
+    assert store.names(KEY) == {0: "a"}
     assert store.take_wishes([KEY]) == {}
 
 
@@ -313,7 +313,7 @@ def test_nothing_is_left_of_what_was_forgotten(store: Store, profile: Profile) -
     for key in (KEY, OTHER):
         store.add(record(key), Contents(files(4)))
         store.note_ended(key, DAMAGED.items())
-        store.note_folder(key, 0, "a")
+        store.note_names(key, {0: "a"})
         store.wish(key, "pause")
     store.forget(KEY)
     assert store.get(KEY) is None
@@ -596,7 +596,7 @@ def test_a_file_with_any_byte_wrong_is_readable_or_set_aside(profile: Profile) -
         key = f"{number:016x}"
         with_everything.add(record(key, title="Photos", paths=("/a", "/b")), Contents(files(30)))
         with_everything.note_ended(key, DAMAGED.items())
-        with_everything.note_folder(key, 0, "a")
+        with_everything.note_names(key, {0: "a"})
         with_everything.wish(key, "pause")
     with_everything.close()
     good = profile.transfers_file.read_bytes()
@@ -612,7 +612,7 @@ def test_a_file_with_any_byte_wrong_is_readable_or_set_aside(profile: Profile) -
         for each in survivor.records():
             survivor.contents(each.key)
             survivor.ended(each.key)
-            survivor.folders(each.key)
+            survivor.names(each.key)
             survivor.note_ended(each.key, [(1, "")], done_bytes=3)
             survivor.finish(each.key, stage=Stage.FINISHED)
         survivor.take_wishes([KEY])
