@@ -4,8 +4,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktopxfer import cli, reporting, screen
+from desktopxfer import cli, screen
+from desktopxfer.desktop import instance
+from desktopxfer.desktop.instance import Wish
 from desktopxfer.errors import DesktopxferError, NoScreen
+from desktopxfer.settings import default_root
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -14,16 +17,19 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def open_window(profile_root: Path | None, paths: Sequence[Path]) -> int:
-    """Opens the window, or says why it cannot open."""
+    """Opens the window, or says why it cannot open; one that is open already gets the paths."""
     try:
+        if instance.hand_over(profile_root or default_root(), Wish.of(paths)):
+            return 0
         screen.check()
-        from desktopxfer import app  # noqa: PLC0415 - the command line runs without Qt
+        from desktopxfer import app  # noqa: PLC0415 - brings Qt, others must not wait for it
 
         return app.main(profile_root, paths)
-    except NoScreen:
-        reporting.failed(NoScreen(detail=reporting.program()), as_json=False)
-        return NoScreen.exit_code
     except DesktopxferError as error:
+        from desktopxfer import reporting  # noqa: PLC0415 - as above
+
+        if isinstance(error, NoScreen):
+            error = NoScreen(detail=reporting.program())
         reporting.failed(error, as_json=False)
         return error.exit_code
 

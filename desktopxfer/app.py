@@ -13,35 +13,53 @@ from PySide6.QtCore import QObject, QSocketNotifier, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktopxfer import reporting
+from desktopxfer.desktop.instance import Wish, only_one
 from desktopxfer.errors import DesktopxferError
 from desktopxfer.identity import certificate
 from desktopxfer.settings import Profile
 from desktopxfer.ui import icons, language, text
 from desktopxfer.ui.main_window import MainWindow
 from desktopxfer.ui.theme import Theme
+from desktopxfer.workers.later_starts import LaterStarts, OpenedFiles
 from desktopxfer.workers.manager import TransferManager
 
 
 def main(profile_root: Path | None, paths: Sequence[Path]) -> int:
     """Runs the window until it is closed and returns the exit code.
 
-    `paths` wait in it for a device. What makes a start impossible is shown in a dialog.
+    `paths` wait in it for a device. If a window is open with this profile they wait in that one,
+    and this ends at once. What makes a start impossible is shown in a dialog.
     """
     app = application()
+    wish = Wish.of(paths)
     try:
         profile = Profile(profile_root)
+        with only_one(profile, wish) as is_only_one:
+            return _run(app, profile, wish) if is_only_one else 0
+    except DesktopxferError as error:
+        return _refuse(app, error)
+
+
+def _run(app: QApplication, profile: Profile, wish: Wish) -> int:
+    later = LaterStarts(profile.root)
+    try:
         is_first = not profile.has_settings
         settings = profile.load_settings()
         if settings.language:
             language.speak(app, settings.language)
         identity = certificate.load_or_create(profile)
         manager = TransferManager(profile, identity, settings)
-    except DesktopxferError as error:
-        return _refuse(app, error)
+    except DesktopxferError:
+        later.close()
+        raise
     window = MainWindow(manager, identity.device_id)
     for warning in profile.warnings:
         window.notify(text.sentence(warning))
-    window.offer_paths(paths)
+    window.offer_paths(wish.paths)
+    later.wished.connect(window.take_wish)
+    opened = OpenedFiles()
+    opened.wished.connect(window.take_wish)
+    app.installEventFilter(opened)
     signals = Signals()
     signals.received.connect(app.exit)  # not quit(), which an open question could stop
     manager.start()  # before the window is there: whoever looks for this device finds it
@@ -49,6 +67,7 @@ def main(profile_root: Path | None, paths: Sequence[Path]) -> int:
     if is_first:
         window.welcome()
     app.exec()
+    later.close()
     signals.close()
     window.hide()
     if not manager.shutdown():

@@ -5,25 +5,10 @@ import contextlib
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
 
-from desktopxfer import __version__, reporting
-from desktopxfer.commands import (
-    devices,
-    discard,
-    history,
-    identity,
-    pair,
-    pause,
-    queue,
-    receive,
-    resume,
-    send,
-    trust,
-)
-from desktopxfer.commands.context import Context, folder_argument, path_argument
+from desktopxfer import __version__
+from desktopxfer.commands.arguments import folder_argument, path_argument
 from desktopxfer.errors import Cancelled, DesktopxferError
-from desktopxfer.reporting import OutputLost
 
 EXIT_CODES = """exit codes: 0 all arrived, 1 something failed, 2 usage, 3 declined, 4 unreachable,
 5 not the device it claims to be, or blocked, 130 stopped or paused"""
@@ -40,15 +25,20 @@ def main(argv: Sequence[str], open_window: OpenWindow, test_itself: TestItself) 
         return end.code if isinstance(end.code, int) else 2
     if arguments.command is None and not arguments.selftest:
         return open_window(arguments.profile, arguments.paths)
+    from desktopxfer import reporting  # noqa: PLC0415 - a window may be open
+
     reporting.prepare()
     try:
         return test_itself() if arguments.selftest else _run(arguments)
-    except OutputLost:
+    except reporting.OutputLost:
         reporting.fall_silent()
         return 1
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    from desktopxfer import reporting  # noqa: PLC0415 - as above
+    from desktopxfer.commands.context import Context  # noqa: PLC0415 - as above
+
     try:
         context = Context.load(arguments)
         with contextlib.closing(context.memory):
@@ -63,31 +53,10 @@ def _run(arguments: argparse.Namespace) -> int:
 # The words --------------------------------------------------------------------------------------
 
 
-class Command(Protocol):
-    """What each module of `commands` is."""
-
-    HELP: str
-
-    def add_arguments(self, parser: argparse.ArgumentParser, /) -> None: ...
-
-    def run(self, context: Context, arguments: argparse.Namespace, /) -> int:
-        """Returns the exit code. Raises errors of errors.py and KeyboardInterrupt. Main thread."""
-
-
-COMMANDS: dict[str, Command] = {
-    "send": send,
-    "receive": receive,
-    "resume": resume,
-    "pause": pause,
-    "discard": discard,
-    "queue": queue,
-    "history": history,
-    "pair": pair,
-    "trust": trust,
-    "devices": devices,
-    "identity": identity,
-}
-
+COMMANDS = (  # commands/table.py has what they do, and is loaded for them only
+    *("send", "receive", "resume", "pause", "discard", "queue"),
+    *("history", "pair", "trust", "devices", "identity"),
+)
 
 USAGE = f"""desktopxfer [--profile DIR] [PATH...]
        desktopxfer [--profile DIR] {{{",".join(COMMANDS)}}} ..."""
@@ -147,12 +116,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _command_parser() -> argparse.ArgumentParser:
+    from desktopxfer.commands import table  # noqa: PLC0415 - as above
+
     parser = _parser()
     parser.add_argument("--version", action="version", version=f"desktopxfer {__version__}")
     commands = parser.add_subparsers(
         required=True, title="commands", metavar="", prog="desktopxfer"
     )
-    for name, command in COMMANDS.items():
+    for name, command in table.COMMANDS.items():
         words = commands.add_parser(
             name, help=command.HELP, description=command.HELP, epilog=EXIT_CODES
         )

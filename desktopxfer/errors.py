@@ -431,6 +431,13 @@ class ProfileBusy(ProfileUnusable):
     pass
 
 
+class WindowSilent(DesktopxferError):
+    sentence = (
+        "A window of desktopxfer is open with the profile {subject}, and does not answer. "
+        "Wait until it has closed, or end it, then try again."
+    )
+
+
 # Short names that may arrive from a peer. Everything else is for this side's screen only.
 
 PEER_ERRORS: dict[str, type[DesktopxferError]] = {

@@ -56,15 +56,20 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, recent_folders=(str(folder), *others)[:RECENT_FOLDERS])
 
 
+def default_root() -> Path:
+    """The system's own place for a program's data."""
+    return Path(platformdirs.user_data_dir("desktopxfer", appauthor=False))
+
+
 class Profile:
     """The folder that holds everything this device remembers: settings, identity, known devices.
 
-    Without an explicit root it is the system's own place for a program's data.
+    Without an explicit root it is default_root().
     Raises ProfileUnusable when the folder cannot be made.
     """
 
     def __init__(self, root: Path | None = None) -> None:
-        self.root = root or Path(platformdirs.user_data_dir("desktopxfer", appauthor=False))
+        self.root = root or default_root()
         try:
             self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:

@@ -2,6 +2,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from desktopxfer.errors import DamagedIdentity, ProfileUnusable
 from desktopxfer.settings import Profile, Settings
 from desktopxfer.ui import text
 
-# Runs the program, and once its event loop runs, looks into it: prints a line for each question.
+# Runs the program and looks into it while its event loop runs: prints what is new, line by line.
 PROGRAM = """
 import sys
 from pathlib import Path
@@ -22,15 +23,21 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from desktopxfer.app import main
 
+seen = set()
+
 def look():
-    for box in QApplication.topLevelWidgets():
-        if isinstance(box, QMessageBox) and box.isVisible():
-            print("box", box.text(), flush=True)
-            box.close()
-    for label in QApplication.allWidgets():
-        if isinstance(label, QLabel) and label.isVisible() and label.text():
-            print("label", label.text(), flush=True)
-    print("running", flush=True)
+    shown = [("label", each) for each in QApplication.allWidgets() if isinstance(each, QLabel)]
+    boxes = [each for each in QApplication.topLevelWidgets() if isinstance(each, QMessageBox)]
+    for kind, each in [*shown, *(("box", box) for box in boxes)]:
+        if each.isVisible() and each.text() and (kind, each.text()) not in seen:
+            seen.add((kind, each.text()))
+            print(kind, each.text(), flush=True)
+        if kind == "box":
+            each.close()
+    if "running" not in seen:
+        seen.add("running")
+        print("running", flush=True)
+    QTimer.singleShot(20, look)
 
 QTimer.singleShot(0, look)
 sys.exit(main(Path(sys.argv[1]), [Path(path) for path in sys.argv[2:]]))
@@ -43,7 +50,7 @@ TIMEOUT_S = 60.0  # a cold start of Python and Qt on a busy machine
 
 
 class Running:
-    """The program in a process of its own, up to its first turn of the event loop."""
+    """The program in a process of its own."""
 
     def __init__(self, profile: Path, *paths: str, silent: bool = False) -> None:
         """`silent` keeps one without settings, which would listen everywhere, off the network."""
@@ -55,11 +62,14 @@ class Running:
             text=True,
         )
         self.said: list[str] = []
+
+    def wait_for(self, sentence: str) -> None:
+        """Returns when it has said this; everything up to then is in `said`."""
         assert self.process.stdout is not None
-        for line in self.process.stdout:
+        while sentence not in self.said:
+            line = self.process.stdout.readline()
+            assert line, self.said
             self.said.append(line.rstrip("\n"))
-            if line == "running\n":
-                break
 
     def end(self) -> tuple[int, str]:
         """The exit code and what was said on stderr."""
@@ -83,7 +93,9 @@ def run(profile: Path) -> Iterator[Callable[..., Running]]:
     started: list[Running] = []
 
     def run(*paths: str) -> Running:
+        """Up to the first turn of its event loop."""
         started.append(Running(profile, *paths))
+        started[-1].wait_for("running")
         return started[-1]
 
     yield run
@@ -122,6 +134,7 @@ def test_it_listens_before_the_window_is_shown(run: Callable[..., Running]) -> N
 def test_the_very_first_start_asks_for_a_name(tmp_path: Path) -> None:
     profile = Profile(tmp_path / "profile").root
     first = Running(profile, silent=True)
+    first.wait_for("running")
     first.process.terminate()
     code, _ = first.end()
     assert code == 0
@@ -164,6 +177,7 @@ def test_an_unusable_profile_is_said(run: Callable[..., Running], tmp_path: Path
     file = tmp_path / "a file"
     file.touch()
     running = Running(file / "profile")
+    running.wait_for("running")
     code, errors = running.end()
     assert code == ProfileUnusable.exit_code
     assert any(said.startswith("box The profile") for said in running.said)
@@ -178,3 +192,80 @@ def test_the_settings_outlive_the_program(run: Callable[..., Running], profile: 
     assert settings.device_name == "MyLaptop"
     if os.name == "posix":
         assert (profile / "identity.pem").stat().st_mode & 0o777 == 0o600
+
+
+# Another start in the same profile ----------------------------------------------------------------
+
+
+def start(profile: Path, *words: str, cwd: Path | None = None) -> int:
+    """The exit code of a start as a person or a file manager does it."""
+    command = [sys.executable, "-m", "desktopxfer", "--profile", str(profile), *words]
+    return subprocess.run(command, timeout=TIMEOUT_S, cwd=cwd).returncode
+
+
+def test_a_second_start_hands_its_paths_over(
+    run: Callable[..., Running], profile: Path, tmp_path: Path
+) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).touch()
+    running = run()
+    assert start(profile, "a.txt", "./b.txt", str(tmp_path / "c.txt"), cwd=tmp_path) == 0
+    running.wait_for("label a.txt and 2 more: choose a device")
+    assert start(profile, str(tmp_path / "a.txt"), cwd=tmp_path) == 0  # which is there already
+    assert running.process.poll() is None
+    assert not any("3 more" in each for each in running.said)
+
+
+def test_of_eight_that_start_at_once_one_opens_and_has_all_paths(
+    profile: Path, tmp_path: Path
+) -> None:
+    files = [tmp_path / f"{number}.txt" for number in range(8)]
+    for file in files:
+        file.touch()
+    started = [Running(profile, str(file)) for file in files]
+    try:
+        deadline = time.monotonic() + TIMEOUT_S
+        while sum(each.process.poll() is None for each in started) > 1:
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        (open_one,) = (each for each in started if each.process.poll() is None)
+        own = files[started.index(open_one)].name
+        open_one.wait_for(f"label {own} and 7 more: choose a device")
+        assert [each.process.returncode for each in started if each is not open_one] == [0] * 7
+    finally:
+        for each in started:
+            each.process.kill()
+            each.process.communicate()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_one_that_was_killed_is_in_nobodys_way(
+    run: Callable[..., Running], profile: Path, tmp_path: Path
+) -> None:
+    killed = run()
+    killed.process.kill()
+    killed.process.wait()
+    assert (profile / "window.socket").is_socket()
+    running = run("/tmp/report.pdf")
+    assert "label report.pdf: choose a device" in running.said
+    assert start(profile, str(tmp_path)) == 0
+    running.wait_for("label report.pdf and 1 more: choose a device")
+
+
+def test_one_with_another_profile_opens(run: Callable[..., Running], tmp_path: Path) -> None:
+    run()
+    other = Profile(tmp_path / "other")
+    other.save_settings(Settings(device_name="Other", listen_host="127.0.0.1", port=0))
+    second = Running(other.root)
+    second.wait_for("label Other")
+    second.process.terminate()
+    second.end()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_the_place_is_free_after_the_end(run: Callable[..., Running], profile: Path) -> None:
+    running = run()
+    running.process.terminate()
+    running.end()
+    assert not (profile / "window.socket").exists()
+    assert "label MyLaptop" in run().said

@@ -17,6 +17,7 @@ import pytest
 from blake3 import blake3
 
 from desktopxfer import cli
+from desktopxfer.commands import table
 from desktopxfer.commands.questions import read_yes
 from desktopxfer.device import Address
 from desktopxfer.errors import (
@@ -1069,6 +1070,10 @@ def test_without_a_command_the_window_opens(
     assert cli.main(words, open_window, no_selftest) == 7
     paths = [Path(word) for word in words if not word.startswith("--")]
     assert opened == [(tmp_path / "p" if "--profile=p" in words else None, paths)]
+
+
+def test_every_command_is_named_and_every_name_is_one() -> None:
+    assert tuple(table.COMMANDS) == cli.COMMANDS
 
 
 def test_a_link_that_leads_nowhere_is_something_that_exists(

@@ -33,3 +33,30 @@ def test_the_installed_command_says_its_version() -> None:
     if not command.exists():
         pytest.skip("needs: pip install -e .")
     assert desktopxfer.__version__ in subprocess.check_output([command, "--version"], text=True)
+
+
+# What a start does that finds a window open; nobody wants to wait for an engine it does not use.
+HEAVY = {
+    "PySide6",
+    "OpenSSL",
+    "zeroconf",
+    "blake3",
+    "desktopxfer.transfer",
+    "desktopxfer.reporting",
+}
+
+
+def test_a_start_loads_nothing_heavy_before_it_has_looked_for_an_open_window(
+    tmp_path: Path,
+) -> None:
+    program = f"""
+import sys
+from pathlib import Path
+from desktopxfer import __main__
+from desktopxfer.desktop import instance
+__main__.instance.hand_over = lambda root, wish: print(wish.paths[0]) or True
+code = __main__.main(["--profile", {str(tmp_path)!r}, "."])
+print(code, *({HEAVY!r} & sys.modules.keys()))
+"""
+    said = subprocess.check_output([sys.executable, "-c", program], text=True, cwd=tmp_path)
+    assert said.splitlines() == [str(tmp_path), "0"]

@@ -2,7 +2,6 @@
 
 import argparse
 import contextlib
-import os
 import shlex
 import signal
 from collections.abc import Callable, Iterator, Sequence
@@ -13,7 +12,6 @@ from typing import Self
 from desktopxfer import reporting
 from desktopxfer.identity import certificate
 from desktopxfer.identity.known_devices import KnownDevices
-from desktopxfer.network.rate_limit import parse_rate
 from desktopxfer.reporting import People, Programs, TransferReport
 from desktopxfer.settings import Profile, Settings
 from desktopxfer.transfer.conversation import LocalDevice
@@ -78,42 +76,3 @@ def on_stop(action: Callable[[], None], closed: Callable[[], None] | None = None
 def interrupt() -> None:
     """For on_stop, where there is nothing to tidy up."""
     raise KeyboardInterrupt
-
-
-def path_argument(text: str) -> Path:
-    """An empty word is a mistake (`send "$FILE"` without a FILE), not the current folder."""
-    if not text:
-        raise argparse.ArgumentTypeError("an empty path")
-    return Path(text)
-
-
-LONGEST_S = 24 * 3600
-
-
-def seconds_argument(text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:  # argparse would show the name of this function
-        raise argparse.ArgumentTypeError(f"not a number: {text!r}") from None
-    if not 0 <= seconds <= LONGEST_S:
-        raise argparse.ArgumentTypeError(f"not between 0 and {LONGEST_S} seconds")
-    return seconds
-
-
-def rate_argument(text: str) -> int:
-    """Bytes a second; 0 is no limit."""
-    try:
-        return parse_rate(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"not a rate like 500k or 2M: {text!r}") from None
-
-
-def count_argument(text: str) -> int:
-    if not text.isascii() or not text.isdecimal() or len(text) > 9 or not int(text):
-        raise argparse.ArgumentTypeError(f"not a number of at least 1: {text!r}")
-    return int(text)
-
-
-def folder_argument(text: str) -> Path:
-    """In full and without `..`, as it will be shown; links stay as they are."""
-    return Path(os.path.abspath(path_argument(text)))

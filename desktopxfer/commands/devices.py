@@ -4,7 +4,8 @@ import argparse
 import time
 
 from desktopxfer import reporting
-from desktopxfer.commands.context import Context, interrupt, on_stop, seconds_argument
+from desktopxfer.commands.arguments import seconds_argument
+from desktopxfer.commands.context import Context, interrupt, on_stop
 from desktopxfer.commands.neighbours import Neighbours
 
 HELP = "list the devices around"

@@ -3,7 +3,8 @@
 import argparse
 
 from desktopxfer.commands import transfers
-from desktopxfer.commands.context import Context, count_argument
+from desktopxfer.commands.arguments import count_argument
+from desktopxfer.commands.context import Context
 
 HELP = "list what was sent and received, the latest first"
 

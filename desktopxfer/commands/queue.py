@@ -4,7 +4,8 @@ import argparse
 import os
 
 from desktopxfer.commands import transfers
-from desktopxfer.commands.context import Context, path_argument
+from desktopxfer.commands.arguments import path_argument
+from desktopxfer.commands.context import Context
 from desktopxfer.device import Device, Trust
 from desktopxfer.errors import BadAddress, DeviceNotFound, NotTrusted, PathMissing
 from desktopxfer.transfer.devices import devices_around, find, pinned

@@ -12,7 +12,8 @@ from typing import Any
 
 from desktopxfer import reporting
 from desktopxfer.commands import resume, sending
-from desktopxfer.commands.context import Context, folder_argument, on_stop, rate_argument
+from desktopxfer.commands.arguments import folder_argument, rate_argument
+from desktopxfer.commands.context import Context, on_stop
 from desktopxfer.commands.neighbours import announced, device_again
 from desktopxfer.commands.questions import SAME_CODE, read_yes
 from desktopxfer.device import Address, Device, Peer

@@ -4,7 +4,8 @@ import argparse
 from typing import Any
 
 from desktopxfer.commands import sending
-from desktopxfer.commands.context import Context, path_argument
+from desktopxfer.commands.arguments import path_argument
+from desktopxfer.commands.context import Context
 from desktopxfer.commands.neighbours import named, wanted_device
 from desktopxfer.device import Device
 from desktopxfer.transfer import sender

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Self
 
-from desktopxfer.commands.context import Context, on_stop, rate_argument, seconds_argument
+from desktopxfer.commands.arguments import rate_argument, seconds_argument
+from desktopxfer.commands.context import Context, on_stop
 from desktopxfer.commands.neighbours import Neighbours
 from desktopxfer.device import Device, Peer
 from desktopxfer.errors import RETRIABLE, DesktopxferError, DeviceNotFound, Unreachable

@@ -1,5 +1,6 @@
 """Owns the window: what lies where in it, and what each of its parts asks of the manager."""
 
+import os
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktopxfer.desktop.instance import Wish
 from desktopxfer.device import Device
 from desktopxfer.errors import DesktopxferError
 from desktopxfer.settings import Settings, Visibility
@@ -240,6 +242,25 @@ class MainWindow(QMainWindow):
     def offer_paths(self, paths: Sequence[Path]) -> None:
         """Keeps paths until the user says which devices get them."""
         self._send_control.offer_paths(paths)
+
+    @Slot(object)
+    def take_wish(self, wish: Wish) -> None:
+        """Does what a later start of the program wants of the window that is open."""
+        self.offer_paths(wish.paths)
+        if not wish.hidden:
+            self.come_forward(wish.token)
+
+    def come_forward(self, token: str = "") -> None:
+        """In front of all windows and with the focus, as far as the desktop lets it.
+
+        `token` is what Wayland wants for it.
+        """
+        if token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = token  # where Qt looks for it
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     # Dragging -------------------------------------------------------------------------------------
 

@@ -96,7 +96,7 @@ class SendControl(QObject):
 
     def offer_paths(self, paths: Sequence[Path]) -> None:
         """Keeps paths until the user says which devices get them."""
-        self._set_waiting((*self._waiting, *(path for path in paths if path not in self._waiting)))
+        self._set_waiting(tuple(dict.fromkeys((*self._waiting, *paths))))
 
     @Slot()
     def pick_for_waiting(self) -> None:

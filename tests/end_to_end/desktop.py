@@ -286,6 +286,13 @@ class Desktop:
         self._xdotool("windowmove", "--sync", window, str(box.x), str(box.y))
         self._xdotool("windowsize", "--sync", window, str(box.width), str(box.height))
 
+    def minimise(self, window: str) -> None:
+        self._xdotool("windowminimize", "--sync", window)
+
+    def active(self) -> str:
+        """The X id of the window that has the focus; empty when none has."""
+        return self._xdotool("getactivewindow", check=False).stdout.strip()
+
     # The keyboard --------------------------------------------------------------------------------
 
     def key(self, *names: str) -> None:
