@@ -15,6 +15,7 @@ def mirror(painter: QPainter, row: QRect, direction: Qt.LayoutDirection) -> None
 
     So all places are thought of from left to right; what must not be turned is drawn upright().
     """
+    painter.setLayoutDirection(direction)  # which a text's start is at
     if direction is RIGHT_TO_LEFT:
         painter.setTransform(_flip(QRectF(row)), combine=True)
 
