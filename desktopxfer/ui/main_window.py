@@ -82,7 +82,6 @@ class MainWindow(QMainWindow):
         self._header.show_settings(manager.preferences.current)
         self._header.show_visible(manager.visibility.visible)
         self._say_what_next()
-        self.setMinimumSize(640, 440)
         # A tenth is left for the title bar, whose height nobody knows before it is there.
         self.resize(QSize(980, 680).boundedTo(self.screen().availableSize() * 0.9))
 
@@ -123,7 +122,7 @@ class MainWindow(QMainWindow):
         panels.addWidget(left)
         panels.addWidget(right)
         left.setMinimumWidth(220)
-        right.setMinimumWidth(340)
+        panels.setMinimumHeight(220)
         panels.setStretchFactor(1, 1)
         panels.setSizes([290, 660])
         centre = QWidget()
