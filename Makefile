@@ -6,10 +6,10 @@ VENV := .venv-$(VERSION)
 BIN := $(VENV)/bin
 SECONDS ?= 600
 
-.PHONY: help run demo test sweep fuzz bench screenshots translations format clean
+.PHONY: help run demo test sweep fuzz bench screenshots translations package package-test format clean
 
 help:  ## this list
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
 
 run: $(VENV)/program  ## open the window, from a fresh clone too
 	@$(BIN)/desktopxfer
@@ -22,7 +22,7 @@ test: $(VENV)/checks  ## what has to pass before a commit
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -m "not slow"
+	$(BIN)/pytest -m "not slow and not package"
 
 sweep: $(VENV)/checks  ## the tests that try everything there is, and take minutes
 	$(BIN)/pytest -m slow
@@ -39,6 +39,12 @@ translations: $(VENV)/program  ## bring the catalogues up to the sources, and co
 screenshots: $(VENV)/checks  ## pictures of every window and dialog, in build/screenshots
 	$(BIN)/python tests/gallery/gallery.py build/screenshots
 
+package: $(VENV)/package  ## everything that can be made on Linux, into dist/
+	@$(BIN)/python packaging/linux/build.py
+
+package-test: $(VENV)/checks $(VENV)/package  ## build, install, try and remove packages; needs root
+	$(BIN)/pytest -m package
+
 format: $(VENV)/checks  ## lay the code out and mend what ruff can mend
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
@@ -51,6 +57,10 @@ clean:  ## away with environments, caches and the demo's files
 
 $(VENV)/checks: $(VENV)/program
 	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+$(VENV)/package: $(VENV)/program
+	$(BIN)/python -m pip install --quiet --group package
 	@touch $@
 
 $(VENV)/fuzz: $(VENV)/program

@@ -1,0 +1,83 @@
+"""Owns what an installed desktopxfer is made of, whatever it comes in, and where each file lies."""
+
+import gzip
+import os
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+BUNDLE = "opt/desktopxfer"
+ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
+METAINFO = HERE / "org.desktopxfer.desktopxfer.metainfo.xml"
+ICON = ROOT / "resources" / "icons" / "desktopxfer.svg"
+# Files of this checkout with their places below /usr/share, or ~/.local/share.
+SHARED = {
+    "resources/linux/desktopxfer.desktop": "applications/desktopxfer.desktop",
+    "resources/icons/desktopxfer.svg": "icons/hicolor/scalable/apps/desktopxfer.svg",
+}
+# The same, as soon as they are there.
+LATER = {
+    "packaging/linux/desktopxfer.1": "man/man1/desktopxfer.1",
+    "packaging/linux/completion/desktopxfer.bash": "bash-completion/completions/desktopxfer",
+    "packaging/linux/completion/desktopxfer.fish": "fish/vendor_completions.d/desktopxfer.fish",
+    "packaging/linux/completion/_desktopxfer": "zsh/vendor-completions/_desktopxfer",
+}
+
+
+def system(root: Path, bundle: Path, version: str, epoch: int) -> None:
+    """Lays out below `root` what is installed for everybody."""
+    shutil.copytree(bundle, root / BUNDLE, symlinks=True)
+    share(root / "usr" / "share", version, epoch)
+    command = root / "usr" / "bin" / "desktopxfer"
+    command.parent.mkdir(parents=True)
+    command.symlink_to(f"/{BUNDLE}/desktopxfer")
+
+
+def share(folder: Path, version: str, epoch: int) -> None:
+    """Lays out what lies below /usr/share, or below ~/.local/share."""
+    later = {name: place for name, place in LATER.items() if (ROOT / name).exists()}
+    for name, place in (SHARED | later).items():
+        copied = folder / place
+        copied.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / name, copied)
+    for size in ICON_SIZES:
+        _draw(size, folder / f"icons/hicolor/{size}x{size}/apps/desktopxfer.png")
+    for page in folder.glob("man/man1/*.1"):
+        compress(page, page.read_bytes())
+        page.unlink()
+    metainfo = folder / "metainfo" / METAINFO.name
+    metainfo.parent.mkdir(parents=True)
+    date = datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%d")
+    filled = METAINFO.read_text().replace("@VERSION@", version).replace("@DATE@", date)
+    metainfo.write_text(filled)
+
+
+def compress(file: Path, content: bytes) -> None:
+    """Writes `content` into FILE.gz, always the same bytes."""
+    file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(content, mtime=0))
+
+
+def _draw(size: int, file: Path) -> None:
+    image = QImage(size, size, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    QSvgRenderer(str(ICON)).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if not image.save(str(file)):
+        raise OSError(f"{file} cannot be written")
+
+
+def settle(root: Path, epoch: int) -> None:
+    """Gives everything below `root` one date and plain rights, whoever builds it and when."""
+    for path in (root, *root.rglob("*")):
+        if not path.is_symlink():
+            is_program = path.suffix == ".sh" or path.with_name("_internal").is_dir()
+            path.chmod(0o755 if path.is_dir() or is_program else 0o644)
+        os.utime(path, (epoch, epoch), follow_symlinks=False)

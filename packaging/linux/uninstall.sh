@@ -1,0 +1,32 @@
+#!/bin/sh
+# Removes desktopxfer for the user who runs this; with --purge-data the profile, too: settings, the
+# identity of this device, the devices it trusts, the history. Received files stay.
+set -eu
+
+case "${1-}" in
+  "" | --quiet | --purge-data) ;;
+  *) echo "usage: $0 [--purge-data]" >&2; exit 2 ;;
+esac
+data=${XDG_DATA_HOME:-$HOME/.local/share}
+program=$HOME/.local/lib/desktopxfer
+
+if [ -e "$program/installed" ]; then
+  while read -r file; do
+    rm -f "$file"
+    folder=${file%/*}
+    # The folders that are empty now go as well, up to what is the user's own.
+    while [ "$folder" != "$data" ] && [ "$folder" != "$HOME/.local/bin" ] && rmdir "$folder" 2>/dev/null; do
+      folder=${folder%/*}
+    done
+  done <"$program/installed"
+fi
+rm -rf "$program"
+[ ! -d "$data/applications" ] || ! command -v update-desktop-database >/dev/null ||
+  update-desktop-database -q "$data/applications" || :
+case "${1-}" in
+  --quiet) exit ;;
+  --purge-data) rm -rf "$data/desktopxfer" ;;
+esac
+echo "desktopxfer is removed."
+[ ! -d "$data/desktopxfer" ] ||
+  echo "Settings, identity and history are still in $data/desktopxfer; delete it to forget them."
