@@ -55,7 +55,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 COMMANDS = (  # commands/table.py has what they do, and is loaded for them only
     *("send", "receive", "resume", "pause", "discard", "queue"),
-    *("history", "pair", "trust", "devices", "identity"),
+    *("history", "pair", "trust", "devices", "check", "identity"),
 )
 
 USAGE = f"""desktopxfer [--profile DIR] [PATH...]

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from desktopxfer.device import Address, Device, Peer, short_id
+from desktopxfer.diagnosis.finding import Finding, paragraph
 from desktopxfer.errors import DesktopxferError, LinkSkipped, NotAFile, restored
 from desktopxfer.offer import Offer, path_of
 from desktopxfer.text_safety import printable
@@ -459,6 +460,24 @@ def identity(device_id: str, name: str, profile: Path, *, as_json: bool) -> None
         emit("identity", device_id=device_id, name=name, profile=str(profile))
     else:
         answer(f"{printable(name, 64)}\ndevice id  {device_id}\nshort form {short_id(device_id)}")
+
+
+def finding(found: Finding, *, as_json: bool) -> None:
+    """One thing that the connection check found."""
+    if as_json:
+        emit(
+            "finding",
+            finding=found.kind.code,
+            level=found.level.value,
+            message=found.sentence,
+            advice=found.advice,
+            command=found.command,
+            facts=dict(found.facts),
+            error=found.error.code if found.error else "",
+        )
+    else:
+        for line in paragraph(found):
+            answer(printable(line, 2000))
 
 
 def transfer(record: Record, *, running: bool, as_json: bool) -> None:

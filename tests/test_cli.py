@@ -229,6 +229,7 @@ def test_the_json_events_are_those_of_the_readme(
         assert types(documented[kind]) == types(event), kind
     assert documented.keys() - shown.keys() <= {
         *("entry_failed", "device", "paired"),
+        "finding",  # diagnosis/test_check.py
         *("reconnecting", "resumed", "absent", "asked", "transfer"),  # test_resume_commands.py
     }
 

@@ -4,6 +4,7 @@ import argparse
 from typing import Protocol
 
 from desktopxfer.commands import (
+    check,
     devices,
     discard,
     history,
@@ -41,5 +42,6 @@ COMMANDS: dict[str, Command] = {
     "pair": pair,
     "trust": trust,
     "devices": devices,
+    "check": check,
     "identity": identity,
 }
