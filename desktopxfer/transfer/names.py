@@ -7,6 +7,8 @@ from array import array
 from collections.abc import Callable, Sequence
 from enum import Enum
 
+import msgspec
+
 from desktopxfer.errors import ProtocolViolation, UnsafeName
 from desktopxfer.offer import MAX_ENTRIES, TOP, Entry, EntryKind
 from desktopxfer.text_safety import printable, visible
@@ -133,6 +135,14 @@ def sendable(name: str) -> str:
 
 
 # On the disk --------------------------------------------------------------------------------------
+
+
+def with_final_names(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries as the person here is shown them, and as they are called on the disk."""
+    return [
+        entry if entry.name == name else msgspec.structs.replace(entry, name=name)
+        for entry, name in zip(entries, final_names(entries), strict=True)
+    ]
 
 
 def final_names(entries: Sequence[Entry], system: System = THIS_SYSTEM) -> list[str]:

@@ -80,6 +80,7 @@ class GoesOn:
     """Receiving side: this connection goes on with an earlier transfer, so nobody is asked."""
 
     key: str  # of that transfer, and of this one from now on
+    unwanted: frozenset[int] = frozenset()  # as in the Decision of back then
 
 
 @dataclass(frozen=True, slots=True)

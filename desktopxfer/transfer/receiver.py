@@ -5,8 +5,6 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import msgspec
-
 from desktopxfer.device import Address, Peer
 from desktopxfer.errors import (
     Cancelled,
@@ -209,11 +207,7 @@ class _Reception:
         self._channel.deadline = None
         entries = self._session.entries
         names.check(entries)
-        final = names.final_names(entries)
-        return [
-            entry if entry.name == name else msgspec.structs.replace(entry, name=name)
-            for entry, name in zip(entries, final, strict=True)
-        ]
+        return names.with_final_names(entries)
 
     def _ask(self, offer: Offer, code: str, ask: Ask) -> Decision:
         """Waits for the person here while listening for the other side's Cancel."""
@@ -290,10 +284,10 @@ class _Reception:
         if record.stage is Stage.CANCELLED:
             self._conversation.send(Decline(code_of(CancelledThere)))
             return None
-        self._on_event(GoesOn(record.key))
+        contents = self._store.contents(record.key) or Contents(self._session.entries)
+        self._on_event(GoesOn(record.key, contents.unwanted))
         self._on_event(Connected(offer.peer, code))
         self._on_event(Offered(offer))
-        contents = self._store.contents(record.key) or Contents(self._session.entries)
         return self._arrive(record, contents, goes_on=True)
 
     def _arrive(self, record: Record, contents: Contents, *, goes_on: bool) -> Finished:

@@ -1,10 +1,20 @@
-"""Owns what becomes of a transfer that does not run: it is asked to go on, or it is discarded."""
+"""Owns what becomes of a transfer that does not run: asked to go on, looked into, discarded."""
 
 import contextlib
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from desktopxfer.device import Device
-from desktopxfer.errors import ProtocolViolation, UnknownTransfer, peer_error
+from desktopxfer.errors import (
+    DamagedList,
+    DesktopxferError,
+    ProtocolViolation,
+    UnknownTransfer,
+    entry_error,
+    peer_error,
+)
+from desktopxfer.offer import Entry, path_of
 from desktopxfer.protocol.messages import Decline, Resume, Resuming
 from desktopxfer.transfer.cancel import Control
 from desktopxfer.transfer.connecting import connect
@@ -14,10 +24,10 @@ from desktopxfer.transfer.folder import Folder
 from desktopxfer.transfer.incoming import disk_error
 from desktopxfer.transfer.journal import Journal
 from desktopxfer.transfer.memory import Memory
-from desktopxfer.transfer.names import final_names
+from desktopxfer.transfer.names import final_names, with_final_names
 from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.transfer.staging import Staging
-from desktopxfer.transfer.store import Record
+from desktopxfer.transfer.store import Record, Store
 
 
 def ask_to_go_on(
@@ -38,6 +48,28 @@ def ask_to_go_on(
                     raise peer_error(code, peer.name)
                 case other:
                     raise ProtocolViolation(peer.name, f"a {type(other).__name__} message")
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What is in a transfer, as Offered, GoesOn and EntriesEnded would tell."""
+
+    entries: Sequence[Entry]
+    unwanted: frozenset[int]
+    results: tuple[tuple[int, DesktopxferError | None], ...]  # of a receive; a sender keeps none
+
+
+def look_into(store: Store, key: str) -> Inside:
+    """What the store has of the entries. A million take seconds. Raises DamagedList."""
+    contents = store.contents(key)
+    if contents is None:
+        raise DamagedList(detail="there is none")
+    entries = with_final_names(contents.entries)
+    results = (
+        (index, entry_error(code, path_of(entries, index)) if code else None)
+        for index, code in store.ended(key).items()
+    )
+    return Inside(entries, contents.unwanted, tuple(results))
 
 
 def discard(memory: Memory, key: str) -> None:

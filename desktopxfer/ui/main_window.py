@@ -312,6 +312,7 @@ class MainWindow(QMainWindow):
             case Action.UNFOLD if self._files.transfer is transfer:
                 self._fold()
             case Action.UNFOLD | Action.UNFOLD_FAILED:
+                self._manager.remembered.look_into(transfer)
                 self._files.show_transfer(transfer, only_failed=action is Action.UNFOLD_FAILED)
                 self._transfers.set_unfolded(transfer)
             case _:

@@ -55,7 +55,7 @@ def _labels() -> dict[Action, str]:
 
 
 def can_unfold(transfer: Transfer) -> bool:
-    return transfer.offer is not None or bool(transfer.skipped)
+    return transfer.can_look_into or bool(transfer.skipped)
 
 
 LABELLED = {

@@ -1,11 +1,13 @@
 """Owns the pane with the files of one transfer: what became of each, and what failed."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktopxfer.offer import Offer
-from desktopxfer.transfer.progress import Stage
+from desktopxfer.offer import Entry
+from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.ui import text, theme
 from desktopxfer.ui.elided_label import ElidedLabel
 from desktopxfer.ui.entry_tree import EntryModel, EntryView
@@ -28,7 +30,9 @@ class TransferFiles(QFrame):
         self._transfer: Transfer | None = None
         self._model: EntryModel | None = None
         self._view: EntryView | None = None
-        self._offer: Offer | None = None  # whose entries the tree shows
+        self._entries: Sequence[Entry] = ()  # what the tree shows
+        self._unwanted: frozenset[int] = frozenset()  # of these, what the tree says so of
+        self._shows_results = False
         self._told: set[int] = set()  # entries whose end the tree shows
         self._told_failed: set[int] = set()  # of these, the ones that failed
         self._title = ElidedLabel(bold=True)
@@ -84,7 +88,7 @@ class TransferFiles(QFrame):
         self._title.setText(f"{text.title(transfer)}  {text.counterpart(transfer)}")
         if self._model is not None and self._is_stale(transfer):
             self._drop_tree()
-        if self._view is None and transfer.offer is not None:
+        if self._view is None and transfer.entries:
             self._plant_tree(transfer)
         if self._model is not None and len(transfer.ended_entries) > len(self._told):
             ended = transfer.ended_entries - self._told
@@ -102,21 +106,22 @@ class TransferFiles(QFrame):
         """Whether it went on, and what had failed is there now or a file is not what it was."""
         if self._told_failed - transfer.entry_errors.keys():
             return True
-        offer, shown = transfer.offer, self._offer
-        return offer is not None and offer is not shown and not self._takes_over(offer)
-
-    def _takes_over(self, offer: Offer) -> bool:
-        """Notes an offer of the same things, so that they are compared once."""
-        same = self._offer is not None and list(offer.entries) == list(self._offer.entries)
-        if same:
-            self._offer = offer
-        return same
+        if _has_results(transfer) is not self._shows_results:
+            return True
+        entries, unwanted = transfer.entries, _unwanted(transfer)
+        if entries is self._entries and unwanted is self._unwanted:
+            return False
+        if list(entries) != list(self._entries) or unwanted != self._unwanted:
+            return True
+        self._entries, self._unwanted = entries, unwanted  # so that they are compared once
+        return False
 
     def _plant_tree(self, transfer: Transfer) -> None:
-        assert transfer.offer is not None
-        self._offer = transfer.offer
-        unwanted = transfer.decision.unwanted if transfer.decision else ()
-        self._model = EntryModel(transfer.offer.entries, results=True, unwanted=unwanted)
+        self._entries, self._unwanted = transfer.entries, _unwanted(transfer)
+        self._shows_results = _has_results(transfer)
+        self._model = EntryModel(
+            self._entries, results=self._shows_results, unwanted=self._unwanted
+        )
         self._view = EntryView(self._model, self)
         self._view.setAccessibleName(self.tr("Files of the transfer"))
         self._model.setParent(self._view)
@@ -124,7 +129,7 @@ class TransferFiles(QFrame):
 
     def _drop_tree(self) -> None:
         self._told, self._told_failed = set(), set()
-        self._offer = None
+        self._entries = ()
         if self._view is not None:
             self._layout.removeWidget(self._view)
             self._view.hide()
@@ -149,3 +154,12 @@ class TransferFiles(QFrame):
     def _copy_wrongs(self) -> None:
         if self._transfer is not None:
             QGuiApplication.clipboard().setText("\n".join(wrongs(self._transfer)))
+
+
+def _has_results(transfer: Transfer) -> bool:
+    """Whether it is known what became of each. After a restart a sender has to be told anew."""
+    return transfer.offer is not None or transfer.direction is Direction.RECEIVING
+
+
+def _unwanted(transfer: Transfer) -> frozenset[int]:
+    return transfer.decision.unwanted if transfer.decision else frozenset()

@@ -42,9 +42,9 @@ SHUTDOWN_TIMEOUT_MS = 10_000  # a thread answers in milliseconds, unless the dis
 class TransferManager(QObject):
     """Its parts are spoken to directly. Lives in the GUI thread; only shutdown() blocks.
 
-    They are `transfers`, `sending`, `offers`, `interruptions`, `history` and `leftovers`;
-    `devices` and `pairings`; `preferences`, `visibility` and `presence`. Every signal of them
-    carries one object and is emitted in the GUI thread.
+    They are `transfers`, `sending`, `offers`, `interruptions`, `remembered`, `history` and
+    `leftovers`; `devices` and `pairings`; `preferences`, `visibility` and `presence`. Every signal
+    of them carries one object and is emitted in the GUI thread.
     """
 
     alarmed = Signal(object)  # DesktopxferError: somebody posed as a trusted device
@@ -95,13 +95,14 @@ class TransferManager(QObject):
             self._removals,
             self,
         )
-        self._remembered = Remembered(
+        self.remembered = Remembered(
             self.transfers,
             self._memory,
             self._running,
             self.sending,
             self._waiting,
             self.preferences,
+            self._notes,
             self,
         )
         self.history = History(self._memory, self._notes, self)
@@ -116,7 +117,7 @@ class TransferManager(QObject):
     def start(self) -> None:
         """Starts to listen and to look for devices, and takes up what was not finished."""
         self.devices.show()
-        going_on = self._remembered.take_up()
+        going_on = self.remembered.take_up()
         self.presence.start()
         self._waiting.start()
         for transfer in going_on:

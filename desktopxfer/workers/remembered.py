@@ -1,14 +1,18 @@
 """Owns what the store has for the list: of earlier runs, and of other programs of this profile."""
 
 import time
+from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
 from desktopxfer.device import Trust
-from desktopxfer.errors import ProfileUnusable
+from desktopxfer.errors import DesktopxferError, ProfileUnusable
 from desktopxfer.transfer.memory import Memory
 from desktopxfer.transfer.progress import Direction, Stage
+from desktopxfer.transfer.resumption import Inside, look_into
 from desktopxfer.transfer.store import Record
+from desktopxfer.workers.errands import Errands
 from desktopxfer.workers.preferences import Preferences
 from desktopxfer.workers.running import Running
 from desktopxfer.workers.sending import Sending
@@ -28,6 +32,7 @@ class Remembered(QObject):
         sending: Sending,
         waiting: Waiting,
         preferences: Preferences,
+        notes: Errands,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -36,6 +41,7 @@ class Remembered(QObject):
         self._running = running
         self._sending = sending
         self._preferences = preferences
+        self._notes = notes
         waiting.looking.connect(self._look)
 
     def take_up(self) -> list[Transfer]:
@@ -57,6 +63,24 @@ class Remembered(QObject):
             self._sending.queue_again(transfer, transfer.error)
             return False
         return time.time() - record.changed <= self._preferences.patience_s
+
+    def look_into(self, transfer: Transfer) -> None:
+        """Has its entries read, unless they are known; `transfers.changed` tells when they are."""
+        if transfer.entries or not transfer.can_look_into:
+            return
+        found: list[Inside] = []
+        self._notes.run(
+            lambda: found.append(look_into(self._memory.store, transfer.key)),
+            partial(self._show_entries, transfer, found),
+        )
+
+    def _show_entries(
+        self, transfer: Transfer, found: Sequence[Inside], error: DesktopxferError | None
+    ) -> None:
+        self._transfers.tell(error)
+        if found and transfer.offer is None:  # or it has gone on meanwhile
+            transfer.look_into(found[0])
+            self._transfers.changed.emit(transfer)
 
     @Slot(object)
     def _look(self, _waiting: Waiting) -> None:

@@ -1,5 +1,7 @@
 """Owns the state that the window shows. Changed only in the GUI thread, by the manager."""
 
+import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -7,7 +9,7 @@ from typing import Self
 from desktopxfer import errors
 from desktopxfer.device import Address, Peer, Trust
 from desktopxfer.errors import AlreadyRunning, DesktopxferError, DiskFull, NotEnoughSpace
-from desktopxfer.offer import Conflicts, Decision, Offer
+from desktopxfer.offer import Conflicts, Decision, Entry, Offer
 from desktopxfer.settings import Visibility
 from desktopxfer.transfer.outcome import stage_after
 from desktopxfer.transfer.progress import (
@@ -17,12 +19,14 @@ from desktopxfer.transfer.progress import (
     EntriesSkipped,
     EntryRestarted,
     Finished,
+    GoesOn,
     Offered,
     Progress,
     Scanned,
     Stage,
     StageChanged,
 )
+from desktopxfer.transfer.resumption import Inside
 from desktopxfer.transfer.store import Record
 from desktopxfer.workers.threads import Happening
 
@@ -48,6 +52,7 @@ class Transfer:
     stage: Stage = Stage.PREPARING
     trust: Trust = Trust.NEW  # of the other device, when the transfer began
     offer: Offer | None = None  # once the list of entries is complete
+    listed: Sequence[Entry] = ()  # of an earlier run, until it is offered anew: what is in it
     decision: Decision | None = None  # receiving side, once answered: where to, and what not
     code: str = ""  # six digits that both screens show; empty before the connection stands
     scanned_entries: int = 0  # while PREPARING
@@ -102,6 +107,16 @@ class Transfer:
             self.error = errors.restored(record.error, record.subject, record.detail)
 
     @property
+    def entries(self) -> Sequence[Entry]:
+        """What is in it, as far as that is known."""
+        return self.listed if self.offer is None else self.offer.entries
+
+    @property
+    def can_look_into(self) -> bool:
+        """Whether its entries are known, or the store knows them."""
+        return bool(self.entries) or (self.agreed and not self.stage.ended)
+
+    @property
     def can_pause(self) -> bool:
         return self.agreed and self.stage in _PAUSABLE
 
@@ -143,6 +158,8 @@ class Transfer:
                 self.device_id, self.code = peer.device_id, code
             case Offered(offer=offer):
                 self.offer, self.title = offer, offer.title
+            case GoesOn(unwanted=unwanted):
+                self._restrict(unwanted)
             case Progress():
                 self.progress = event
             case EntriesEnded(results=results):
@@ -157,6 +174,16 @@ class Transfer:
                 self.saved_paths, self.seconds = event.paths, event.seconds
             case _:
                 pass
+
+    def look_into(self, inside: Inside) -> None:
+        """Takes over what the store has of its entries."""
+        self.listed = inside.entries
+        self._restrict(inside.unwanted)
+        self._end_entries(inside.results)
+
+    def _restrict(self, unwanted: frozenset[int]) -> None:
+        if self.decision is not None:
+            self.decision = dataclasses.replace(self.decision, unwanted=unwanted)
 
     def _end_entries(self, results: tuple[tuple[int, DesktopxferError | None], ...]) -> None:
         for index, error in results:

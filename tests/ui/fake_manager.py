@@ -205,6 +205,16 @@ class FakeInterruptions(QObject):
         self._manager.note("cancel", transfer)
 
 
+class FakeRemembered(QObject):
+    def __init__(self, manager: "FakeManager") -> None:
+        super().__init__(manager)
+        self._manager = manager
+
+    def look_into(self, transfer: Transfer) -> None:
+        if not transfer.entries:
+            self._manager.note("look into", transfer)
+
+
 class FakeManager(QObject):
     alarmed = Signal(object)
 
@@ -219,6 +229,7 @@ class FakeManager(QObject):
         self.sending = FakeSending(self)
         self.offers = FakeOffers(self)
         self.interruptions = FakeInterruptions(self)
+        self.remembered = FakeRemembered(self)
         self.history = FakeHistory(self)
         self.leftovers = FakeLeftovers(self)
         self.refusal: DesktopxferError | None = None  # raised by whatever saves something

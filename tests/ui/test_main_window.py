@@ -1,6 +1,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -41,7 +42,15 @@ from desktopxfer.errors import (
 )
 from desktopxfer.offer import Decision, Entry, EntryKind
 from desktopxfer.settings import Visibility
-from desktopxfer.transfer.progress import Direction, Progress, Stage
+from desktopxfer.transfer.progress import (
+    Direction,
+    EntriesEnded,
+    GoesOn,
+    Offered,
+    Progress,
+    Stage,
+)
+from desktopxfer.transfer.resumption import Inside
 from desktopxfer.ui import text
 from desktopxfer.ui.device_actions import DeviceAction
 from desktopxfer.ui.device_picker import DevicePicker
@@ -54,7 +63,7 @@ from desktopxfer.ui.notice import Notice
 from desktopxfer.ui.offer_dialog import OfferDialog
 from desktopxfer.ui.settings_dialog import SettingsDialog
 from desktopxfer.ui.this_device import StatusLine
-from desktopxfer.ui.transfer_actions import Action
+from desktopxfer.ui.transfer_actions import Action, menu_groups
 from desktopxfer.workers.state import Leftover, Visible
 from tests.ui.fake_manager import FakeManager, device, folder_of, moving, offer, receiving, sending
 from tests.ui.shown import button, click, shown
@@ -540,6 +549,56 @@ def test_unfolded_files_follow_a_transfer_that_goes_on(
     (view,) = shown(window, EntryView)
     folder = view.model().index(0, 0)
     assert view.model().index(1, 1, folder).data() == "99 B"
+
+
+def test_what_was_interrupted_unfolds_also_after_a_restart(
+    window: MainWindow, manager: FakeManager
+) -> None:
+    transfer = receiving(offer(), Stage.INTERRUPTED)
+    transfer.offer, transfer.agreed, transfer.decision = None, True, Decision(Path("/tmp"))
+    manager.add(transfer)
+    assert Action.UNFOLD in chain.from_iterable(menu_groups(transfer))
+    window._transfers.perform(Action.UNFOLD, transfer)
+    assert manager.noted == [("look into", transfer)]
+    assert shown(window, EntryView) == []
+    failed = Damaged("IMG_000001.jpg")
+    transfer.look_into(Inside(folder_of(4), frozenset({4}), ((1, None), (2, failed))))
+    manager.change(transfer)
+    assert states(window) == ["Saved", text.sentence(failed), "Waiting", "Not accepted"]
+    (view,) = shown(window, EntryView)
+    transfer.note(GoesOn(transfer.key, frozenset({4})))
+    transfer.note(Offered(offer(entries=folder_of(4))))
+    manager.change(transfer, Stage.MOVING)
+    assert shown(window, EntryView) == [view]
+    transfer.note(EntriesEnded(((2, None), (3, None))))
+    manager.change(transfer, Stage.FINISHED)
+    assert states(window) == ["Saved", "Saved", "Saved", "Not accepted"]
+
+
+def test_a_sender_that_starts_again_claims_nothing_of_its_files(
+    window: MainWindow, manager: FakeManager
+) -> None:
+    transfer = sending(stage=Stage.INTERRUPTED)
+    transfer.agreed = True
+    manager.add(transfer)
+    window._transfers.perform(Action.UNFOLD, transfer)
+    transfer.look_into(Inside(folder_of(2), frozenset(), ()))
+    manager.change(transfer)
+    (view,) = shown(window, EntryView)
+    assert view.model().columnCount() == 2
+    transfer.note(Offered(offer(entries=folder_of(2))))
+    transfer.note(EntriesEnded(((1, None),)))
+    manager.change(transfer, Stage.MOVING)
+    assert states(window) == ["Saved", "Waiting"]
+
+
+def test_what_is_unticked_in_an_unfolded_offer_is_shown_so(
+    window: MainWindow, manager: FakeManager
+) -> None:
+    transfer = manager.add(receiving(offer(entries=folder_of(2))))
+    window._transfers.perform(Action.UNFOLD, transfer)
+    manager.offers.answer(transfer, Decision(Path("/tmp"), unwanted=frozenset({2})))
+    assert states(window) == ["Waiting", "Not accepted"]
 
 
 def states(window: MainWindow) -> list[str]:

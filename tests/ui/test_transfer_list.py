@@ -346,9 +346,10 @@ def test_every_button_has_a_key(
 
 
 def test_return_never_pauses(qtbot: QtBot, transfers: TransferList) -> None:
-    transfers.add(agreed(sending(), Stage.MOVING))
-    with qtbot.assertNotEmitted(transfers.requested):
+    transfers.add(moves := agreed(sending(), Stage.MOVING))
+    with qtbot.waitSignal(transfers.requested) as asked:
         qtbot.keyClick(transfers, Qt.Key.Key_Return)
+    assert asked.args == [moves, Action.UNFOLD]
 
 
 def test_an_interrupted_row_says_where_it_stands_and_why(transfers: TransferList) -> None:

@@ -1,7 +1,9 @@
 """Transfers that stop and go on: two managers, real sockets and files, restarts in between."""
 
+import contextlib
 import os
 import socket
+import sqlite3
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -81,12 +83,14 @@ def as_listed(side: Side, other: Side) -> Device:
     return device
 
 
-def half_way(qtbot: QtBot, alice: Side, bob: Side, source: Path) -> tuple[Transfer, Transfer]:
+def half_way(
+    qtbot: QtBot, alice: Side, bob: Side, source: Path, unwanted: frozenset[int] = frozenset()
+) -> tuple[Transfer, Transfer]:
     """A transfer of which a part has arrived; both rows."""
     sent = alice.manager.sending.send([source], as_listed(alice, bob))
     until(qtbot, lambda: bob.offers)
     received = bob.offers[0]
-    bob.accept(received)
+    bob.manager.offers.answer(received, Decision(bob.downloads, unwanted=unwanted))
     until(qtbot, lambda: moved(received) > BIG // 8 and moved(sent) > BIG // 8)
     return sent, received
 
@@ -214,6 +218,72 @@ def test_a_restart_in_between(
     assert_arrived(source, bob)
     assert len(alice.added) == len(bob.added) == 1
     assert (sent.peer_name, received.peer_name) == ("Bob", "Alice")
+
+
+def test_what_is_in_a_transfer_is_known_again_after_a_restart(
+    qtbot: QtBot, sides: tuple[Side, Side], source: Path, new_side: Callable[..., Side]
+) -> None:
+    alice, bob = sides
+    sent, received = half_way(qtbot, alice, bob, source, unwanted=frozenset({3}))
+    bob.manager.interruptions.pause(received)
+    both_stop(qtbot, sent, received)
+    assert alice.manager.shutdown()
+    assert bob.manager.shutdown()
+    alice, bob = new_side("Alice"), new_side("Bob")
+    meet(qtbot, alice, bob)
+    sent, received = row(alice), row(bob)
+    for side, transfer in ((alice, sent), (bob, received)):
+        assert transfer.can_look_into
+        side.manager.remembered.look_into(transfer)
+    until(qtbot, lambda: sent.entries and received.entries)
+    for transfer in (sent, received):
+        assert [entry.name for entry in transfer.entries] == ["Photos", "a", "b", "c"]
+    assert received.ended_entries == {1}
+    assert received.entry_errors == {}
+    assert received.decision == Decision(bob.downloads, unwanted=frozenset({3}))
+    bob.manager.interruptions.resume(received)
+    both_finish(qtbot, sent, received)
+    assert received.ended_entries == {1, 2}
+    assert tree(bob.downloads / "Photos").keys() == {"a", "b"}
+
+
+def test_what_is_resumed_unseen_knows_what_was_not_wanted(
+    qtbot: QtBot, sides: tuple[Side, Side], source: Path, new_side: Callable[..., Side]
+) -> None:
+    alice, bob = sides
+    sent, received = half_way(qtbot, alice, bob, source, unwanted=frozenset({3}))
+    bob.manager.interruptions.pause(received)
+    both_stop(qtbot, sent, received)
+    assert bob.manager.shutdown()
+    bob = new_side("Bob")
+    meet(qtbot, alice, bob)
+    hurry(alice)
+    alice.manager.interruptions.resume(sent)
+    both_finish(qtbot, sent, row(bob))
+    assert row(bob).decision == Decision(bob.downloads, unwanted=frozenset({3}))
+
+
+def test_a_list_that_is_gone_is_said(
+    tmp_path: Path,
+    qtbot: QtBot,
+    sides: tuple[Side, Side],
+    source: Path,
+    new_side: Callable[..., Side],
+) -> None:
+    alice, bob = sides
+    sent, received = half_way(qtbot, alice, bob, source)
+    bob.manager.interruptions.pause(received)
+    both_stop(qtbot, sent, received)
+    assert bob.manager.shutdown()
+    with contextlib.closing(sqlite3.connect(Profile(tmp_path / "Bob").transfers_file)) as database:
+        database.execute("DELETE FROM contents")
+        database.commit()
+    bob = new_side("Bob")
+    said: list[DesktopxferError] = []
+    bob.manager.transfers.refused.connect(said.append)
+    bob.manager.remembered.look_into(row(bob))
+    until(qtbot, lambda: said)
+    assert isinstance(said[0], errors.DamagedList)
 
 
 def test_the_receiver_comes_back_elsewhere_and_nobody_does_anything(
