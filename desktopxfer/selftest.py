@@ -14,7 +14,15 @@ from pathlib import Path
 
 from cryptography.hazmat.backends.openssl import backend
 from PySide6 import QtCore
-from PySide6.QtCore import QEventLoop, QLibraryInfo, QObject, QPluginLoader, QTimer, Slot
+from PySide6.QtCore import (
+    QEventLoop,
+    QLibraryInfo,
+    QObject,
+    QPluginLoader,
+    QTimer,
+    QTranslator,
+    Slot,
+)
 from PySide6.QtGui import QGuiApplication, QPixmap
 
 import desktopxfer
@@ -23,7 +31,9 @@ from desktopxfer.device import Device
 from desktopxfer.errors import DesktopxferError
 from desktopxfer.identity import certificate
 from desktopxfer.offer import Decision
+from desktopxfer.resources import resource_path
 from desktopxfer.settings import Profile, Settings
+from desktopxfer.ui.language import LANGUAGES
 from desktopxfer.ui.main_window import MainWindow
 from desktopxfer.workers.manager import TransferManager
 from desktopxfer.workers.state import Listening, Transfer
@@ -113,6 +123,18 @@ def _plugins() -> str:
     errors = [why for file in files if (why := _why_it_does_not_load(file))]
     assert not errors, "; ".join(errors)
     return ", ".join(file.stem.removeprefix("lib") for file in files)
+
+
+def _languages() -> str:
+    """A language needs our words, and Qt's own of the same one."""
+    qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    for code in LANGUAGES:
+        for file in (
+            resource_path(f"translations/desktopxfer_{code}.qm"),
+            qt / f"qtbase_{code}.qm",
+        ):
+            assert QTranslator().load(str(file)), f"{file} does not load"
+    return ", ".join(LANGUAGES.values())
 
 
 def _why_it_does_not_load(file: Path) -> str:
@@ -241,5 +263,6 @@ PARTS: dict[str, Callable[[], str]] = {
     "modules": _modules,
     "dependencies": _dependencies,
     "plugins": _plugins,
+    "languages": _languages,
     "window and transfer": _window_and_transfer,
 }

@@ -4,6 +4,8 @@ import sys
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
 
+from desktopxfer.ui.language import LANGUAGES
+
 Entry = tuple[str, str, str]  # name in the bundle, file on this computer, kind
 
 QT_PLUGINS = "*/plugins/*"
@@ -35,18 +37,25 @@ def binaries(collected: list[Entry]) -> list[Entry]:
         return kept
     import libraries  # noqa: PLC0415 - of ../linux, where the .spec file has put it on the path
 
-    # A shared library at the top was collected because something needs it, which may be gone now.
-    helpers = {Path(source) for name, source, kind in kept if _is_helper(name, kind)}
-    roots = [Path(source) for name, source, kind in kept if not _is_helper(name, kind)]
-    needed = libraries.reachable(roots, helpers)
+    # What is only linked to was collected for somebody, who may be gone now.
+    linked = {Path(source) for name, source, kind in kept if _is_linked(name) and kind == "BINARY"}
+    roots = {Path(source) for name, source, _ in kept if not _is_linked(name)}
+    needed = {library.name for library in libraries.reachable(roots, linked)}
+    return [entry for entry in kept if not _is_linked(entry[0]) or Path(entry[0]).name in needed]
+
+
+def data(collected: list[Entry], kept: list[Entry]) -> list[Entry]:
+    """Of Qt's translations those of the languages that we speak; of dist-info the version.
+
+    PyInstaller makes links from the top to libraries in the folders of their packages: of these the
+    ones to what is `kept` of the binaries.
+    """
+    there = {PurePath(name) for name, _, _ in kept}
     return [
-        entry for entry in kept if not _is_helper(entry[0], entry[2]) or Path(entry[1]) in needed
+        (name, source, kind)
+        for name, source, kind in collected
+        if (PurePath(source) in there if kind == "SYMLINK" else _is_wanted_data(PurePath(name)))
     ]
-
-
-def data(collected: list[Entry]) -> list[Entry]:
-    """Of Qt's translations those of its own words in windows; of dist-info the version."""
-    return [entry for entry in collected if _is_wanted_data(PurePath(entry[0]))]
 
 
 def _is_wanted(name: str) -> bool:
@@ -58,14 +67,18 @@ def _is_wanted(name: str) -> bool:
     return wanted and not any(fnmatch(plugin, pattern) for pattern in UNWANTED_PLUGINS)
 
 
-def _is_helper(name: str, kind: str) -> bool:
-    is_python = name.startswith("libpython")  # which the program itself loads
-    return kind == "BINARY" and "/" not in name and not is_python
+def _is_linked(name: str) -> bool:
+    """A library, and neither a plugin nor a module of Python nor Python, which are loaded."""
+    path = PurePath(name)
+    is_library = fnmatch(path.name, "lib*.so*") and not path.name.startswith("libpython")
+    return is_library and not fnmatch(name, QT_PLUGINS)
 
 
 def _is_wanted_data(path: PurePath) -> bool:
     if path.suffix == ".qm" and "PySide6" in path.parts:
-        return path.name.startswith("qtbase_")
+        return path.stem.removeprefix("qtbase_") in LANGUAGES
+    if path.suffix == ".ts":  # what .qm files are made from
+        return False
     if any(part.endswith(".dist-info") for part in path.parts):
         return path.name == "METADATA"
     return not {"include", "typesystems", "glue", "doc"} & {*path.parts}
