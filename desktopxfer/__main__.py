@@ -16,15 +16,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     return cli.main(sys.argv[1:] if argv is None else argv, open_window, test_itself)
 
 
-def open_window(profile_root: Path | None, paths: Sequence[Path]) -> int:
+def open_window(profile_root: Path | None, paths: Sequence[Path], hidden: bool) -> int:
     """Opens the window, or says why it cannot open; one that is open already gets the paths."""
     try:
-        if instance.hand_over(profile_root or default_root(), Wish.of(paths)):
+        if instance.hand_over(profile_root or default_root(), Wish.of(paths, hidden=hidden)):
             return 0
         screen.check()
         from desktopxfer import app  # noqa: PLC0415 - brings Qt, others must not wait for it
 
-        return app.main(profile_root, paths)
+        return app.main(profile_root, paths, hidden=hidden)
     except DesktopxferError as error:
         from desktopxfer import reporting  # noqa: PLC0415 - as above
 

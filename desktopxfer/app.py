@@ -18,20 +18,22 @@ from desktopxfer.errors import DesktopxferError
 from desktopxfer.identity import certificate
 from desktopxfer.settings import Profile
 from desktopxfer.ui import icons, language, text
+from desktopxfer.ui.background import Background
 from desktopxfer.ui.main_window import MainWindow
 from desktopxfer.ui.theme import Theme
 from desktopxfer.workers.later_starts import LaterStarts, OpenedFiles
 from desktopxfer.workers.manager import TransferManager
 
 
-def main(profile_root: Path | None, paths: Sequence[Path]) -> int:
+def main(profile_root: Path | None, paths: Sequence[Path], *, hidden: bool = False) -> int:
     """Runs the window until it is closed and returns the exit code.
 
-    `paths` wait in it for a device. If a window is open with this profile they wait in that one,
-    and this ends at once. What makes a start impossible is shown in a dialog.
+    `paths` wait in it for a device; `hidden` it begins in the tray. If a window is open with this
+    profile they wait in that one, and this ends at once. What makes a start impossible is shown in
+    a dialog.
     """
     app = application()
-    wish = Wish.of(paths)
+    wish = Wish.of(paths, hidden=hidden)
     try:
         profile = Profile(profile_root)
         with only_one(profile, wish) as is_only_one:
@@ -62,13 +64,16 @@ def _run(app: QApplication, profile: Profile, wish: Wish) -> int:
     app.installEventFilter(opened)
     signals = Signals()
     signals.received.connect(app.exit)  # not quit(), which an open question could stop
+    background = Background(manager, window)
     manager.start()  # before the window is there: whoever looks for this device finds it
-    window.show()
-    if is_first:
+    background.start(hidden=wish.hidden)
+    window.closed.connect(app.exit)
+    if is_first and not wish.hidden:
         window.welcome()
     app.exec()
     later.close()
     signals.close()
+    background.close()
     window.hide()
     if not manager.shutdown():
         # A thread hangs in the system, as in a dead network drive; destroying it would crash.

@@ -13,7 +13,7 @@ from desktopxfer.errors import Cancelled, DesktopxferError
 EXIT_CODES = """exit codes: 0 all arrived, 1 something failed, 2 usage, 3 declined, 4 unreachable,
 5 not the device it claims to be, or blocked, 130 stopped or paused"""
 
-OpenWindow = Callable[[Path | None, Sequence[Path]], int]
+OpenWindow = Callable[[Path | None, Sequence[Path], bool], int]  # True: only its tray
 TestItself = Callable[[], int]
 
 
@@ -24,7 +24,7 @@ def main(argv: Sequence[str], open_window: OpenWindow, test_itself: TestItself) 
     except SystemExit as end:  # argparse: 2 for usage, 0 for --help
         return end.code if isinstance(end.code, int) else 2
     if arguments.command is None and not arguments.selftest:
-        return open_window(arguments.profile, arguments.paths)
+        return open_window(arguments.profile, arguments.paths, arguments.hidden)
     from desktopxfer import reporting  # noqa: PLC0415 - a window may be open
 
     reporting.prepare()
@@ -58,7 +58,7 @@ COMMANDS = (  # commands/table.py has what they do, and is loaded for them only
     *("history", "pair", "trust", "devices", "check", "identity"),
 )
 
-USAGE = f"""desktopxfer [--profile DIR] [PATH...]
+USAGE = f"""desktopxfer [--profile DIR] [--hidden] [PATH...]
        desktopxfer [--profile DIR] {{{",".join(COMMANDS)}}} ..."""
 
 
@@ -69,6 +69,7 @@ def _parse(argv: Sequence[str]) -> argparse.Namespace:
         return _command_parser().parse_args(argv)
     parser = _parser()
     parser.add_argument("paths", nargs="*", type=path_argument)
+    parser.add_argument("--hidden", action="store_true")
     if word and not word.startswith("-") and not os.path.lexists(word):
         parser.error(
             f"there is no command and no file or folder {word!r}. "

@@ -30,6 +30,14 @@ class Visibility(StrEnum):
     NOBODY = "nobody"
 
 
+class WhenClosed(StrEnum):
+    """What the close button of the window does where there is a tray; without one it quits."""
+
+    ASK = "ask"
+    HIDE = "hide"  # the program goes on in the tray
+    QUIT = "quit"
+
+
 def host_name() -> str:
     """This computer's name, without its domain: what a new device calls itself."""
     return platform.node().split(".")[0] or "computer"
@@ -50,6 +58,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     receive_limit: Annotated[int, msgspec.Meta(ge=0)] = 0
     retry_minutes: Annotated[int, msgspec.Meta(ge=0)] = 10  # after a lost connection; 0 is never
     language: str = ""  # of the window, such as "de"; "" is the system's
+    notifications: bool = True
+    when_closed: WhenClosed = WhenClosed.ASK
 
     def with_recent_folder(self, folder: Path) -> Self:
         others = [recent for recent in self.recent_folders if recent != str(folder)]

@@ -1037,7 +1037,7 @@ def test_wrong_usage(capsys: pytest.CaptureFixture[str], words: tuple[str, ...])
     assert not captured.out
 
 
-def no_window(_profile: Path | None, _paths: Sequence[Path]) -> int:
+def no_window(_profile: Path | None, _paths: Sequence[Path], _hidden: bool) -> int:
     raise AssertionError("no window was asked for")
 
 
@@ -1054,7 +1054,16 @@ def test_help_is_an_answer(capsys: pytest.CaptureFixture[str], words: tuple[str,
 
 
 @pytest.mark.parametrize(
-    "words", [(), ("./send",), ("letter.txt", "receive"), ("--profile=p", "a"), ("--", "send")]
+    "words",
+    [
+        (),
+        ("./send",),
+        ("letter.txt", "receive"),
+        ("--profile=p", "a"),
+        ("--", "send"),
+        ("--hidden",),
+        ("--profile=p", "--hidden", "letter.txt"),
+    ],
 )
 def test_without_a_command_the_window_opens(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, words: tuple[str, ...]
@@ -1064,13 +1073,14 @@ def test_without_a_command_the_window_opens(
         (tmp_path / name).touch()
     opened = []
 
-    def open_window(profile: Path | None, paths: Sequence[Path]) -> int:
-        opened.append((profile, [*paths]))
+    def open_window(profile: Path | None, paths: Sequence[Path], hidden: bool) -> int:
+        opened.append((profile, [*paths], hidden))
         return 7
 
     assert cli.main(words, open_window, no_selftest) == 7
     paths = [Path(word) for word in words if not word.startswith("--")]
-    assert opened == [(tmp_path / "p" if "--profile=p" in words else None, paths)]
+    profile = tmp_path / "p" if "--profile=p" in words else None
+    assert opened == [(profile, paths, "--hidden" in words)]
 
 
 def test_every_command_is_named_and_every_name_is_one() -> None:
@@ -1081,7 +1091,7 @@ def test_a_link_that_leads_nowhere_is_something_that_exists(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "link").symlink_to("nowhere")
-    assert cli.main([str(tmp_path / "link")], lambda _profile, _paths: 7, no_selftest) == 7
+    assert cli.main([str(tmp_path / "link")], lambda _profile, _paths, _hidden: 7, no_selftest) == 7
 
 
 @pytest.mark.parametrize(

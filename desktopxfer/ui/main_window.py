@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -30,6 +31,7 @@ from PySide6.QtWidgets import (
 from desktopxfer.desktop.instance import Wish
 from desktopxfer.device import Device
 from desktopxfer.errors import DesktopxferError
+from desktopxfer.offer import Decision
 from desktopxfer.settings import Settings, Visibility
 from desktopxfer.ui import text, theme
 from desktopxfer.ui.add_address import AddAddress
@@ -59,6 +61,8 @@ from desktopxfer.workers.state import Listening, Transfer
 
 class MainWindow(QMainWindow):
     """The one window: shows what the manager tells, passes on what the user wants, never waits."""
+
+    closed = Signal()  # for good: the program shall end
 
     def __init__(self, manager: TransferManager, device_id: str) -> None:
         super().__init__()
@@ -306,7 +310,7 @@ class MainWindow(QMainWindow):
             case Action.ANSWER:
                 self._questions.answer(transfer)
             case Action.DECLINE:
-                self._questions.decline(transfer)
+                self._questions.decide(transfer, Decision(None))
             case Action.SEND_AGAIN:
                 self._send_control.send_again(transfer)
             case Action.UNFOLD if self._files.transfer is transfer:
@@ -399,6 +403,35 @@ class MainWindow(QMainWindow):
             self._show_error(error)
         self._header.show_settings(self._manager.preferences.current)
 
+    # While nobody looks at it ---------------------------------------------------------------------
+
+    @Slot(object, str)
+    def show_transfer(self, transfer: Transfer, token: str = "") -> None:
+        """Comes to the front with the row selected."""
+        self.come_forward(token)
+        self._filters.button(list(Filter).index(Filter.ALL)).click()  # no filter may hide it
+        self._transfers.select(transfer)
+
+    @Slot(object, str)
+    def ask_about(self, transfer: Transfer, token: str = "") -> None:
+        """Comes to the front with the dialog of an offer."""
+        self.show_transfer(transfer, token)
+        self._questions.answer(transfer)
+
+    @Slot(object, object)
+    def decide(self, transfer: Transfer, decision: Decision) -> None:
+        """Answers an offer without its dialog."""
+        self._questions.decide(transfer, decision)
+
+    def hold_offers(self, held: bool) -> None:
+        """While they are held, no dialog of an offer opens by itself."""
+        self._questions.hold(held)
+
+    @property
+    def visibility_choices(self) -> Sequence[QAction]:
+        """Who may offer files, for a menu elsewhere."""
+        return self._header.choices
+
     # Words ----------------------------------------------------------------------------------------
 
     def notify(self, sentence: str) -> None:
@@ -447,8 +480,10 @@ class MainWindow(QMainWindow):
         words = what_closing_ends(self._transfers.transfers)
         if self._may_close or not words:
             event.accept()
+            self.closed.emit()
             return
         event.ignore()
+        self.come_forward()
         question = Confirmation(
             self.tr("Quit desktopxfer?"),
             words,

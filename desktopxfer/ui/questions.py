@@ -36,6 +36,7 @@ class Questions(QObject):
         self._waiting: dict[str, Question] = {}  # the others by key, the oldest first
         self._offers: dict[str, OfferDialog] = {}
         self._pairings: dict[str, PairingDialog] = {}
+        self._are_held = False
         manager.offers.received.connect(self._take_offer)
         manager.offers.withdrawn.connect(self._withdraw)
         manager.transfers.changed.connect(self._follow)
@@ -59,8 +60,15 @@ class Questions(QObject):
         dialog.raise_()
         dialog.activateWindow()
 
-    def decline(self, transfer: Transfer) -> None:
-        self._decide(transfer, Decision(None))
+    def decide(self, transfer: Transfer, decision: Decision) -> None:
+        """Answers an offer without its dialog."""
+        self._decide(transfer, decision)
+
+    def hold(self, held: bool) -> None:
+        """While they are held, no dialog of an offer opens by itself: it is told elsewhere."""
+        self._are_held = held
+        if not held:
+            self._ask_next()
 
     # What the manager tells -----------------------------------------------------------------------
 
@@ -114,6 +122,8 @@ class Questions(QObject):
         """Opens what may be asked now. A dialog that closes comes back to here."""
         for key, question in list(self._waiting.items()):
             if key not in self._waiting:  # asked since, when another dialog gave way
+                continue
+            if self._are_held and isinstance(question, Transfer):
                 continue
             if _is_trusted(question):
                 if self._count_trusted() < MOST_TRUSTED:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktopxfer.device import short_id
 from desktopxfer.network.rate_limit import SLOWEST
-from desktopxfer.settings import DEFAULT_PORT, Settings, Visibility
+from desktopxfer.settings import DEFAULT_PORT, Settings, Visibility, WhenClosed
 from desktopxfer.ui import text, theme
 from desktopxfer.ui.device_fields import FolderField, NameField, VisibilityField
 from desktopxfer.ui.form import Form
@@ -26,6 +26,7 @@ from desktopxfer.ui.icons import IconButton
 from desktopxfer.ui.language import LANGUAGES
 from desktopxfer.ui.leftover_list import LeftoverList
 from desktopxfer.ui.theme import Space, TypeSize
+from desktopxfer.ui.tick import TickBox
 from desktopxfer.workers.state import Leftover, Visible
 
 MEGABYTE = 1_000_000
@@ -59,6 +60,9 @@ class SettingsDialog(QDialog):
         self._receive_limit = self._make_limit(settings.receive_limit)
         self._retry = self._make_retry()
         self._language = self._make_language()
+        self._notifications = TickBox(self.tr("Show notifications"))
+        self._notifications.setChecked(settings.notifications)
+        self._when_closed = self._make_when_closed()
         self._leftovers = LeftoverList()
         self._leftovers.discard_wanted.connect(self.discard_wanted)
         self._visibility = VisibilityField(settings.visibility)
@@ -78,6 +82,17 @@ class SettingsDialog(QDialog):
         line.setPlaceholderText(str(DEFAULT_PORT))
         line.textEdited.connect(self._check)
         return line
+
+    def _make_when_closed(self) -> QComboBox:
+        box = QComboBox()
+        for choice, words in (
+            (WhenClosed.ASK, self.tr("Ask")),
+            (WhenClosed.HIDE, self.tr("Keep running in the tray")),
+            (WhenClosed.QUIT, self.tr("Quit")),
+        ):
+            box.addItem(words, choice)
+        box.setCurrentIndex(box.findData(self._settings.when_closed))
+        return box
 
     def _make_limit(self, rate: int) -> QLineEdit:
         """In MB/s; what was set with another precision comes out as it went in."""
@@ -171,6 +186,16 @@ class SettingsDialog(QDialog):
         form.add_row(self.tr("&Port"), self._port, port_advice)
         advice = self.tr("Another language is spoken from the next start on.")
         form.add_row(self.tr("&Language"), self._language, advice)
+        form.add_row(
+            self.tr("N&otifications"),
+            self._notifications,
+            self.tr("Of offers, and of what has arrived or failed while you look elsewhere."),
+        )
+        form.add_row(
+            self.tr("&When closed"),
+            self._when_closed,
+            self.tr("What the window's close button does. Where there is no tray, it quits."),
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         layout.setSpacing(Space.M)
@@ -232,6 +257,8 @@ class SettingsDialog(QDialog):
                 receive_limit=_rate(self._receive_limit),
                 retry_minutes=_minutes(self._retry),
                 language=self._language.currentData(),
+                notifications=self._notifications.isChecked(),
+                when_closed=WhenClosed(self._when_closed.currentData()),
             )
         )
         if not self._for_a_while.isHidden() and not self._for_a_while.isChecked():

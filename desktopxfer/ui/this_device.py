@@ -1,5 +1,7 @@
 """Owns what the window says about this device: who it is, who sees it, where it can be reached."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
@@ -70,6 +72,11 @@ class Header(QWidget):
         menu.addActions(self._choices.actions())
         self._choices.triggered.connect(self._choose)
         return menu
+
+    @property
+    def choices(self) -> Sequence[QAction]:
+        """Who may offer files."""
+        return self._choices.actions()
 
     @Slot(QAction)
     def _choose(self, action: QAction) -> None:

@@ -67,6 +67,12 @@ class TransferList(RowList):
         self._delegate.unfolded = transfer.key if transfer else ""
         self.viewport().update()
 
+    def select(self, transfer: Transfer) -> None:
+        """Has its row in sight, unless the filter hides it."""
+        index = self._transfers.index_of(transfer)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
     def is_empty(self) -> bool:
         return not self._transfers.rowCount()
 
