@@ -53,7 +53,7 @@ from desktopxfer.transfer.progress import (
     Stage,
     StageChanged,
 )
-from desktopxfer.transfer.shipment import RESUMED, new_key
+from desktopxfer.transfer.shipment import may_go_on, new_key
 from desktopxfer.transfer.store import Contents, Record
 
 MANIFEST_TIMEOUT_S = 120.0  # the largest list there may be, at 10 Mbit/s
@@ -188,11 +188,7 @@ class _Reception:
     def _answer_resume(self, wanted: Resume, peer: Peer) -> None:
         """The other side was receiving from this device, and is ready to go on."""
         record = self._store.find(Direction.SENDING, peer.device_id, wanted.transfer_id.hex())
-        if (
-            record is None
-            or record.stage not in RESUMED
-            or (record.stage is Stage.FINISHED and not record.failed)
-        ):
+        if record is None or not may_go_on(record):
             self._conversation.send(Decline(code_of(UnknownTransfer)))
             return
         self._conversation.send(Resuming())

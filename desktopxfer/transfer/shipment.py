@@ -30,6 +30,11 @@ def new_key() -> str:
     return secrets.token_hex(8)
 
 
+def may_go_on(record: Record) -> bool:
+    """Whether the device that was receiving may ask for the rest of a send."""
+    return record.stage in RESUMED and (record.stage is not Stage.FINISHED or record.failed > 0)
+
+
 def title_of(paths: Sequence[Path]) -> str:
     """The first dropped thing, and how many more there are: `Photos` or `Photos +3`."""
     first = paths[0].name or str(paths[0])

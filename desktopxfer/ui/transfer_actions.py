@@ -80,7 +80,8 @@ def actions(transfer: Transfer) -> tuple[Action, ...]:
             found = [Action.RETRY_FAILED] if transfer.can_retry_failed else []
             found += [Action.SHOW_IN_FOLDER] if transfer.saved_paths else []
         case Stage.FAILED | Stage.DECLINED | Stage.CANCELLED:
-            found = [Action.SEND_AGAIN] if sending else []
+            found = [Action.RESUME] if transfer.can_resume else []
+            found += [Action.SEND_AGAIN] if sending else []
         case _ if transfer.can_pause:
             return Action.PAUSE, Action.CANCEL
         case _:

@@ -19,6 +19,7 @@ from desktopxfer.errors import (
 from desktopxfer.transfer import resumption
 from desktopxfer.transfer.memory import Memory
 from desktopxfer.transfer.progress import Direction, Stage, StageChanged
+from desktopxfer.transfer.shipment import may_go_on
 from desktopxfer.transfer.store import Record
 from desktopxfer.workers.devices import Devices
 from desktopxfer.workers.errands import Errands
@@ -91,7 +92,7 @@ class Interruptions(QObject):
         if (control := self._running.control(key)) is not None:
             control.stop()  # its connection is dead, and it does not know yet; or it is ending
             self._next[key] = self.resume
-        elif record.stage is Stage.INTERRUPTED or record.failed:
+        elif may_go_on(record):
             self.resume(self._transfers.reopen(record))
 
     def _ask_to_go_on(self, transfer: Transfer, record: Record, device: Device) -> None:

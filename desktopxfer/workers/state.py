@@ -8,7 +8,14 @@ from typing import Self
 
 from desktopxfer import errors
 from desktopxfer.device import Address, Peer, Trust
-from desktopxfer.errors import AlreadyRunning, DesktopxferError, DiskFull, NotEnoughSpace
+from desktopxfer.errors import (
+    AlreadyRunning,
+    ConnectionLost,
+    DesktopxferError,
+    DiskFull,
+    NotEnoughSpace,
+    TimedOut,
+)
 from desktopxfer.offer import Conflicts, Decision, Entry, Offer
 from desktopxfer.settings import Visibility
 from desktopxfer.transfer.outcome import stage_after
@@ -123,7 +130,7 @@ class Transfer:
     @property
     def can_resume(self) -> bool:
         """Whether it can go on; QUEUED means: now, whether the device was seen or not."""
-        return self.stage in {Stage.INTERRUPTED, Stage.QUEUED}
+        return self.stage in {Stage.INTERRUPTED, Stage.QUEUED} or self._may_be_agreed
 
     @property
     def can_discard(self) -> bool:
@@ -133,6 +140,13 @@ class Transfer:
     @property
     def can_retry_failed(self) -> bool:
         return self.stage is Stage.FINISHED and self.failed > 0
+
+    @property
+    def _may_be_agreed(self) -> bool:
+        """Whether the other person may have said yes, and this side never heard it."""
+        asked = self.direction is Direction.SENDING and bool(self.code)
+        lost = isinstance(self.error, ConnectionLost | TimedOut)
+        return asked and lost and self.stage is Stage.FAILED
 
     @property
     def is_paused(self) -> bool:

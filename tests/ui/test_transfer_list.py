@@ -65,8 +65,10 @@ def place_of(transfers: TransferList, transfer: Transfer, action: Action) -> QPo
     return dict(where.buttons)[action].center()
 
 
-def failed() -> Transfer:
+def failed(*, asked: bool = False) -> Transfer:
+    """`asked`: the other side may have agreed before the connection was lost."""
     transfer = sending(stage=Stage.FAILED)
+    transfer.code = "123456" if asked else ""
     transfer.error = ConnectionLost("Bob")
     return transfer
 
@@ -189,6 +191,7 @@ def test_buttons_do_not_cover_the_text(transfers: TransferList, width: int) -> N
         (sending(stage=Stage.FINISHED), ()),
         (arrived(), (Action.SHOW_IN_FOLDER,)),
         (failed(), (Action.SEND_AGAIN, Action.COPY)),
+        (failed(asked=True), (Action.RESUME, Action.SEND_AGAIN, Action.COPY)),
     ],
 )
 def test_what_can_be_done_depends_on_the_stage(

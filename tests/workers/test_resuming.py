@@ -220,6 +220,31 @@ def test_a_restart_in_between(
     assert (sent.peer_name, received.peer_name) == ("Bob", "Alice")
 
 
+@pytest.mark.parametrize("resumes", ["Alice", "Bob"])
+def test_who_never_heard_the_yes_goes_on_all_the_same(
+    qtbot: QtBot, sides: tuple[Side, Side], source: Path, resumes: str
+) -> None:
+    alice, bob = sides
+    sent, received = half_way(qtbot, alice, bob, source)
+    bob.manager.interruptions.pause(received)
+    both_stop(qtbot, sent, received)
+    store = alice.manager._memory.store  # as it is when the connection was lost before the answer
+    store.change(sent.key, stage=Stage.FAILED, accepted=False, error="connection_lost")
+    record = store.get(sent.key)
+    assert record
+    sent.follow(record)
+    assert sent.can_resume
+    assert not sent.can_discard
+    hurry(alice)
+    if resumes == "Alice":
+        alice.manager.interruptions.resume(sent)
+    else:
+        bob.manager.interruptions.resume(received)
+    both_finish(qtbot, sent, received)
+    assert_arrived(source, bob)
+    assert len(bob.offers) == 1
+
+
 def test_what_is_in_a_transfer_is_known_again_after_a_restart(
     qtbot: QtBot, sides: tuple[Side, Side], source: Path, new_side: Callable[..., Side]
 ) -> None:
