@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desktopxfer import __version__
-from desktopxfer.commands.arguments import folder_argument, path_argument
+from desktopxfer.commands.arguments import folder_argument, place_argument
 from desktopxfer.errors import Cancelled, DesktopxferError
 
 EXIT_CODES = """exit codes: 0 all arrived, 1 something failed, 2 usage, 3 declined, 4 unreachable,
@@ -68,9 +68,9 @@ def _parse(argv: Sequence[str]) -> argparse.Namespace:
     if word in COMMANDS or word in {"-h", "--help", "--version"}:
         return _command_parser().parse_args(argv)
     parser = _parser()
-    parser.add_argument("paths", nargs="*", type=path_argument)
+    parser.add_argument("paths", nargs="*", type=place_argument)
     parser.add_argument("--hidden", action="store_true")
-    if word and not word.startswith("-") and not os.path.lexists(word):
+    if word and not word.startswith("-") and not os.path.lexists(place_argument(word)):
         parser.error(
             f"there is no command and no file or folder {word!r}. "
             "Check the spelling; desktopxfer --help lists the commands"

@@ -438,6 +438,27 @@ class WindowSilent(DesktopxferError):
     )
 
 
+class ForeignFile(DesktopxferError):
+    sentence = (
+        "{subject} was made by somebody else, so desktopxfer left it as it is. "
+        "Move it away, then try again."
+    )
+
+
+class CannotSetUp(DesktopxferError):
+    sentence = (
+        "{subject} could not be changed ({detail}), so this computer is not set up as you wanted. "
+        "Check the permissions, then try again."
+    )
+
+
+class DamagedActions(DesktopxferError):
+    sentence = (
+        "The file {subject}, which holds the actions of a file manager, is damaged ({detail}) and "
+        "was left as it is. Mend or remove it, then try again."
+    )
+
+
 # Short names that may arrive from a peer. Everything else is for this side's screen only.
 
 PEER_ERRORS: dict[str, type[DesktopxferError]] = {

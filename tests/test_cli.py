@@ -1083,6 +1083,24 @@ def test_without_a_command_the_window_opens(
     assert opened == [(profile, paths, "--hidden" in words)]
 
 
+def test_a_file_may_be_named_by_its_address(tmp_path: Path) -> None:
+    names = ["two words", "100 %", 'it\'s "quoted"', os.fsdecode(b"\xff")]
+    paths = [tmp_path / name for name in names]
+    for path in paths:
+        path.touch()
+    opened: list[Path] = []
+
+    def open_window(_profile: Path | None, given: Sequence[Path], _hidden: bool) -> int:
+        opened.extend(given)
+        return 0
+
+    words = [path.as_uri() for path in paths]
+    words.append(paths[0].as_uri().replace("file://", "file://localhost"))
+    assert cli.main(words, open_window, no_selftest) == 0
+    assert opened == [*paths, paths[0]]
+    assert cli.main([f"file://{tmp_path}/absent"], no_window, no_selftest) == 2
+
+
 def test_every_command_is_named_and_every_name_is_one() -> None:
     assert tuple(table.COMMANDS) == cli.COMMANDS
 

@@ -3,9 +3,11 @@
 import argparse
 import os
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 from desktopxfer.network.rate_limit import parse_rate
 
+FILE = "file://"
 LONGEST_S = 24 * 3600
 
 
@@ -14,6 +16,15 @@ def path_argument(text: str) -> Path:
     if not text:
         raise argparse.ArgumentTypeError("an empty path")
     return Path(text)
+
+
+def place_argument(text: str) -> Path:
+    """A path, or the address of one that some file managers say instead: `file:///tmp/a%20b`."""
+    if text.startswith(FILE) and not os.path.lexists(text):
+        return Path(
+            os.fsdecode(unquote_to_bytes(text.removeprefix(FILE).removeprefix("localhost")))
+        )
+    return path_argument(text)
 
 
 def seconds_argument(text: str) -> float:

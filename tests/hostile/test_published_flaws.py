@@ -423,8 +423,12 @@ def imports(source: Path) -> set[str]:
     return found
 
 
-# No word of a peer is among what awake.py starts, and store.py unpacks what it has itself packed.
-HARMLESS = {("awake.py", "subprocess"), ("store.py", "zlib")}
+# No word of a peer is among what the modules of `desktop` start, and store.py unpacks what it has
+# itself packed.
+HARMLESS = {
+    *((module, "subprocess") for module in ("autostart.py", "awake.py", "send_to.py")),
+    ("store.py", "zlib"),
+}
 
 
 def test_nothing_is_unpacked_and_no_program_started() -> None:
