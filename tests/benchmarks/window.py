@@ -31,6 +31,25 @@ def longest_blocks(source: Path, folder: Path) -> Iterator[tuple[str, str, float
         yield from _report(sides, MOVING)
 
 
+def typical_block_unfolded(source: Path, folder: Path) -> float:
+    """Sends `source` to a window that shows all its entries meanwhile.
+
+    Returns the 99th percentile of the times, in milliseconds, for which its event loop did not come
+    round: what 99 of 100 strokes of a key wait at most.
+    """
+    with TwoWindows(folder) as windows:
+        bob = windows.bob
+        windows.drag_to_bob(source)
+        windows.wait_for_stage(bob, "waiting", timeout_s=OFFER_TIMEOUT_S)
+        windows.desktop.press(bob, "accept", timeout_s=OFFER_TIMEOUT_S)
+        windows.wait_for_stage(bob, "moving", timeout_s=OFFER_TIMEOUT_S)
+        windows.desktop.choose(bob, source.name, "Show the files", view="transfers")
+        bob.row(source.name, view="Files of the transfer")
+        bob.ask("reset")
+        windows.wait_for_stage(bob, "finished", timeout_s=TRANSFER_TIMEOUT_S)
+        return float(bob.ask("loop")["p99_ms"])
+
+
 def _reset(sides: dict[str, Window]) -> None:
     for window in sides.values():
         window.ask("reset")

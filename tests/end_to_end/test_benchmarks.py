@@ -36,6 +36,13 @@ def test_window_measures_both_windows(
     assert [who.partition(",")[0] for who in measured("window", capsys)] == 2 * SIDES
 
 
+@pytest.mark.screen
+def test_unfolded_measures_the_receiver(
+    private_screen: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert measured("unfolded", capsys) == ["receiver, 99 of 100"]
+
+
 def measured(case: str, capsys: pytest.CaptureFixture[str]) -> list[str]:
     """Who is in the table that one benchmark prints."""
     code = bench.main(["--tiny", "--runs", "1", "--case", case])

@@ -67,7 +67,12 @@ class EventLoopWatch(QObject):
 
     def report(self) -> dict[str, Any]:
         gaps = sorted(self._gaps, reverse=True)
-        return {"longest_ms": gaps[0] if gaps else 0.0, "ticks": len(gaps), "worst_ms": gaps[:10]}
+        return {
+            "longest_ms": gaps[0] if gaps else 0.0,
+            "p99_ms": gaps[len(gaps) // 100] if gaps else 0.0,
+            "ticks": len(gaps),
+            "worst_ms": gaps[:10],
+        }
 
 
 class DragWatch(QObject):
