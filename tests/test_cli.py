@@ -60,7 +60,6 @@ from desktopxfer.protocol.messages import (
     Reveal,
     Welcome,
 )
-from tests import needs
 from tests.command_line import (
     CHECKOUT,
     LOOPBACK,
@@ -709,7 +708,6 @@ def test_a_folder_that_may_not_be_written_to(profile: Path, tmp_path: Path, lett
 
 
 def test_a_read_only_disk(profile: Path, tmp_path: Path, letter: Path) -> None:
-    needs.root()
     with mounted(tmp_path / "disk", "ro,size=1m") as into:
         with Receiver(tmp_path, "--accept", "everyone", "--once", into=into) as receiver:
             assert_failed(send_to(receiver.target, profile, letter), CannotSave)
@@ -728,7 +726,6 @@ def test_a_disk_without_room_is_said_before_anything_is_sent(
 
 
 def test_a_disk_that_runs_full(profile: Path, tmp_path: Path) -> None:
-    needs.root()
     top = tmp_path / "many"
     top.mkdir()
     for number in range(500):  # half a mebibyte by their sizes, two by the blocks they take

@@ -1,9 +1,13 @@
 """Tries in two real windows that nothing is lost: paused, closed, opened again, resumed."""
 
+import contextlib
+import os
+import shutil
 from pathlib import Path
 
 import pytest
 
+from tests.command_line import mounted
 from tests.end_to_end.desktop import START_TIMEOUT_S, Window, wait_until
 from tests.end_to_end.test_pairing_windows import pair
 from tests.end_to_end.trees import compare, make_sparse, make_tree
@@ -106,6 +110,39 @@ def test_a_drop_on_a_device_that_is_off_goes_when_it_is_there(
         windows.wait_for_stage(windows.alice, "finished", timeout_s=TRANSFER_TIMEOUT_S)
 
     assert (windows.downloads(windows.bob_name) / "notes.txt").read_text() == "hello"
+
+
+def test_a_full_disk_is_said_and_when_there_is_room_it_goes_on(
+    windows: TwoWindows, tmp_path: Path, photos: Path
+) -> None:
+    film = photos / "film.mkv"
+    os.truncate(film, 96 * MIB)
+    ballast = windows.downloads(windows.bob_name) / "ballast"
+    with mounted(ballast.parent, f"size={160 * MIB}"), windows:
+        windows.drag_to_bob(photos)
+        windows.desktop.press(windows.bob, "accept")
+        windows.wait_for_bytes(windows.bob, 8 * MIB)
+        fill(ballast)
+        for window in (windows.alice, windows.bob):
+            windows.wait_for_stage(window, "interrupted", timeout_s=TRANSFER_TIMEOUT_S)
+        windows.bob.row("the disk is full. Make room", view="transfers")
+        windows.alice.row("has no room for it", view="transfers")
+        windows.shot("full")
+        windows.press_in_row(windows.bob, "Resume")  # too early: it is as full as before
+        windows.bob.row("the disk is full. Make room", view="transfers")
+        ballast.unlink()
+        for window in (windows.alice, windows.bob):
+            windows.wait_for_stage(window, "finished", timeout_s=TRANSFER_TIMEOUT_S)
+        windows.shot("finished")
+        assert compare(photos, ballast.parent / "Photos") == []
+
+
+def fill(file: Path) -> None:
+    """Takes all the room that there is on a disk."""
+    with contextlib.suppress(OSError), file.open("wb", buffering=0) as ballast:
+        while ballast.write(bytes(MIB)):
+            pass
+    assert shutil.disk_usage(file.parent).free < MIB
 
 
 def side(windows: TwoWindows, name: str) -> Window:
