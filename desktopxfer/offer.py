@@ -82,6 +82,7 @@ class Conflicts(StrEnum):
     KEEP_BOTH = "keep_both"  # what arrives gets another name
     SKIP_IDENTICAL = "skip_identical"  # same size and content is not sent; the rest keeps both
     REPLACE = "replace"  # file by file; never a folder
+    ASK = "ask"  # as the person says for each file that is not identical; unasked, keeps both
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class Decision:
     unwanted: frozenset[int] = frozenset()  # not to be sent; a folder's entries are listed too
     error: str = "declined"  # the short name of the reason when declining (errors.py)
     conflicts: Conflicts = Conflicts.KEEP_BOTH
+    replaced: frozenset[int] = frozenset()  # with ASK: files that replace what has their name
 
     @property
     def accepted(self) -> bool:

@@ -66,7 +66,7 @@ def say(sentence: str) -> None:
 
 def ask(question: str) -> None:
     """Waits for no answer."""
-    _write(sys.stderr, f"{question} [y/N] ")
+    _write(sys.stderr, f"{question} ")
 
 
 def _write(stream: TextIO | None, text: str) -> None:
@@ -188,6 +188,9 @@ class TransferReport:
 
     def offered(self, offer: Offer, code: str) -> None:
         """Somebody wants to send something to this device."""
+
+    def taken(self, path: str) -> None:
+        """The person here is asked about a file of an offer: something has its name already."""
 
     def code(self, peer: Peer, code: str) -> None:
         """Both people have to compare this."""
@@ -352,6 +355,9 @@ class Programs(TransferReport):
             bytes=offer.total_bytes,
             code=code,
         )
+
+    def taken(self, path: str) -> None:
+        emit("taken", transfer=self.transfer_id, path=path)
 
     def code(self, peer: Peer, code: str) -> None:
         emit("code", code=code, **{"from": peer.name}, device_id=peer.device_id)

@@ -18,7 +18,7 @@ from blake3 import blake3
 
 from desktopxfer import cli
 from desktopxfer.commands import table
-from desktopxfer.commands.questions import read_yes
+from desktopxfer.commands.questions import means_yes, read_line
 from desktopxfer.device import Address
 from desktopxfer.errors import (
     AmbiguousDevice,
@@ -348,7 +348,7 @@ def test_only_yes_is_yes(monkeypatch: pytest.MonkeyPatch, typed: bytes, yes: boo
     monkeypatch.setattr(os, "read", lambda number, count: read(ours if not number else -1, count))
     os.write(theirs, typed)
     os.close(theirs)
-    assert read_yes() is yes
+    assert means_yes(read_line()) is yes
     os.close(ours)
 
 

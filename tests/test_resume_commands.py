@@ -525,6 +525,69 @@ def test_what_happens_with_a_taken_name_is_chosen(
     assert replaced is (choice == "replace")
 
 
+@pytest.fixture
+def letters(tmp_path: Path) -> Path:
+    """Four files, which Bob has all, each with another content."""
+    letters = tmp_path / "Letters"
+    there = tmp_path / "received by Bob" / "Letters"
+    for folder, content in ((letters, "new"), (there, "old!")):
+        folder.mkdir(parents=True)
+        for name in "abcd":
+            (folder / name).write_text(content)
+    return letters
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text() for path in folder.iterdir()}
+
+
+def test_each_taken_file_is_asked_about(anna: Path, letters: Path, tmp_path: Path) -> None:
+    with (
+        Receiver(tmp_path, "--conflicts", "ask", "--once") as bob,
+        Program("--profile", anna, "send", letters, "--to", bob.target) as sender,
+    ):
+        offer = bob.event("offer")
+        bob.type("y\n")
+        for name, answer in (("a", "replace\n"), ("b", "S\n"), ("c", "\n")):
+            event = bob.event("taken", path=f"Letters/{name}")
+            assert event["transfer"] == offer["transfer"]
+            bob.type(answer)
+        bob.event("taken", path="Letters/d")
+        bob.end_of_input()  # keeps both
+        assert sender.wait() == bob.wait() == 0
+    assert contents(bob.into / "Letters") == {
+        "a": "new",
+        "b": "old!",
+        "c": "old!",
+        "d": "old!",
+        "c (2)": "new",
+        "d (2)": "new",
+    }
+
+
+def test_nobody_can_be_asked_where_nobody_is_asked(anna: Path) -> None:
+    program = run("--profile", anna, "receive", "--conflicts", "ask", *EVERYONE)
+    assert program.process.returncode == 2
+    assert "--accept ask" in program.sentences
+
+
+def test_all_taken_files_are_answered_at_once(anna: Path, letters: Path, tmp_path: Path) -> None:
+    into = tmp_path / "received by Bob"
+    words = ("receive", "--into", into, "--conflicts", "ask", "--once")
+    with Program(
+        "--profile", new_profile(tmp_path, "Bob"), *words, "--listen", f"{LOOPBACK}:0"
+    ) as bob:
+        target = bob.said(r"Listening at (\S+) as")[1]
+        with Program("--profile", anna, "send", letters, "--to", target) as sender:
+            bob.said("offers Letters")
+            bob.type("y\nskip\nreplace all\n")
+            assert sender.wait() == bob.wait() == 0
+        assert "Letters/a is there already. Keep both, replace or skip?" in bob.sentences
+        assert "Letters/b is there already." in bob.sentences
+        assert "Letters/c" not in bob.sentences
+    assert contents(into / "Letters") == {"a": "old!", "b": "new", "c": "new", "d": "new"}
+
+
 # History and ids --------------------------------------------------------------------------------
 
 

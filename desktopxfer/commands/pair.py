@@ -6,7 +6,7 @@ import threading
 from desktopxfer import reporting
 from desktopxfer.commands.context import Context, on_stop
 from desktopxfer.commands.neighbours import named, wanted_device
-from desktopxfer.commands.questions import SAME_CODE, read_yes
+from desktopxfer.commands.questions import SAME_CODE, YES_OR_NO, means_yes, read_line
 from desktopxfer.device import Peer
 from desktopxfer.transfer import pairing
 from desktopxfer.transfer.cancel import Control
@@ -26,10 +26,10 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     def ask(peer: Peer, code: str) -> None:
         report.code(peer, code)
         if not context.as_json:
-            reporting.ask(SAME_CODE)
+            reporting.ask(f"{SAME_CODE} {YES_OR_NO}")
         # Reading the answer must not keep us from hearing the other side.
         threading.Thread(
-            target=lambda: control.confirm(read_yes()), name="stdin", daemon=True
+            target=lambda: control.confirm(means_yes(read_line())), name="stdin", daemon=True
         ).start()
 
     with control.wakeup, on_stop(control.cancel), named(arguments.target):

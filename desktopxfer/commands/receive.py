@@ -5,7 +5,7 @@ import os
 import queue
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,15 @@ from desktopxfer.commands import resume, sending
 from desktopxfer.commands.arguments import folder_argument, rate_argument
 from desktopxfer.commands.context import Context, on_stop
 from desktopxfer.commands.neighbours import announced, device_again
-from desktopxfer.commands.questions import SAME_CODE, read_yes
+from desktopxfer.commands.questions import (
+    KEEP_REPLACE_SKIP,
+    SAME_CODE,
+    YES_OR_NO,
+    OnTaken,
+    means_yes,
+    on_taken,
+    read_line,
+)
 from desktopxfer.device import Address, Device, Peer
 from desktopxfer.errors import (
     Declined,
@@ -30,9 +38,10 @@ from desktopxfer.errors import (
     code_of,
 )
 from desktopxfer.network.listener import Listener
-from desktopxfer.offer import Conflicts, Decision, Offer
+from desktopxfer.offer import Conflicts, Decision, Entry, Offer, path_of
 from desktopxfer.reporting import OutputLost
 from desktopxfer.settings import Visibility
+from desktopxfer.text_safety import printable
 from desktopxfer.transfer import receiver
 from desktopxfer.transfer.admission import Admission
 from desktopxfer.transfer.cancel import Control
@@ -40,6 +49,7 @@ from desktopxfer.transfer.progress import Event, Finished, GoesOn, Paired, Resum
 from desktopxfer.transfer.room import check_room
 from desktopxfer.transfer.shipment import new_key
 from desktopxfer.transfer.store import Record
+from desktopxfer.transfer.taken import taken_files
 
 HELP = "accept what others send, without a window"
 
@@ -70,6 +80,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="keep-both",
         help="what happens with a name that is taken (default: keep-both)",
     )
+    parser.set_defaults(wrong_usage=parser.error)
     parser.add_argument(
         "--limit", type=rate_argument, metavar="RATE", help="bytes a second, such as 500k or 2M"
     )
@@ -78,6 +89,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
     settings = context.settings
+    if arguments.conflicts == Conflicts.ASK and arguments.accept != "ask":
+        arguments.wrong_usage("--conflicts ask needs somebody to ask: --accept ask")
     if arguments.limit is not None:
         context.local.limits.receiving.rate = arguments.limit
     if arguments.listen:
@@ -101,13 +114,13 @@ class _Question:
 
     control: Control
     text: str
-    answer: Callable[[bool], None]
+    answer: Callable[[str | None], None]  # takes what read_line() returned
 
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
     question: _Question
-    yes: bool
+    line: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,11 +209,11 @@ class _Receiving:
             match note:
                 case _Question() as question:
                     self._questions.append(question)
-                case _Answer(question, yes):
+                case _Answer(question, line):
                     self._reading = False
                     if question in self._questions:  # else it came too late
                         self._questions.remove(question)
-                        question.answer(yes)
+                        question.answer(line)
                 case _Ended(control, exit_code):
                     self._questions = [one for one in self._questions if one.control != control]
                     if self._once and exit_code is not None:
@@ -210,9 +223,13 @@ class _Receiving:
             if self._questions and not self._reading:
                 self._ask_person(self._questions[0])
 
+    def ask_next(self, question: _Question) -> None:
+        """Before all that wait: it belongs to the one that was just answered. Main thread."""
+        self._questions.insert(0, question)
+
     def _ask_person(self, question: _Question) -> None:
         def read() -> None:
-            self.inbox.put(_Answer(question, read_yes()))
+            self.inbox.put(_Answer(question, read_line()))
 
         if not self.context.as_json:
             reporting.ask(question.text)
@@ -307,6 +324,9 @@ class _Arrival:
         self._control = control
         self._report = receiving.context.report(key=new_key())
         self._offered = False
+        self._entries: Sequence[Entry] = ()
+        self._undecided: list[int] = []  # with ASK: files that would meet one of their name
+        self._chosen: dict[OnTaken, set[int]] = {choice: set() for choice in OnTaken}
         self._refusal: DesktopxferError | None = None  # by this computer, not by the person
 
     def receive(self, sock: socket.socket, address: Address) -> int | None:
@@ -356,19 +376,51 @@ class _Arrival:
             self._report.failed(error)
             self._control.answer(Decision(None, error=code_for_peer(error)))
             return
+        if self._receiving.conflicts is Conflicts.ASK:
+            self._entries = offer.entries
+            self._undecided = taken_files(self._receiving.into, offer.entries)
         if self._receiving.asks:
-            text = f"Save in {self._receiving.into}?"
+            text = f"Save in {self._receiving.into}? {YES_OR_NO}"
             self._receiving.inbox.put(_Question(self._control, text, self._decide))
         else:
-            self._decide(True)
+            self._accept()
 
-    def _decide(self, yes: bool) -> None:
-        into = self._receiving.into if yes else None
-        self._control.answer(Decision(into, conflicts=self._receiving.conflicts))
+    def _decide(self, line: str | None) -> None:
+        if means_yes(line):
+            self._accept()
+        else:
+            self._control.answer(Decision(None))
+
+    def _accept(self) -> None:
+        """Once it is known what happens with each file whose name is taken."""
+        if self._undecided:
+            path = path_of(self._entries, self._undecided[0])
+            self._report.taken(path)
+            text = f"{printable(path)} is there already. {KEEP_REPLACE_SKIP}"
+            self._receiving.ask_next(_Question(self._control, text, self._choose))
+            return
+        decision = Decision(
+            self._receiving.into,
+            frozenset(self._chosen[OnTaken.SKIP]),
+            conflicts=self._receiving.conflicts,
+            replaced=frozenset(self._chosen[OnTaken.REPLACE]),
+        )
+        self._control.answer(decision)
+
+    def _choose(self, line: str | None) -> None:
+        choice, for_all = on_taken(line)
+        chosen = self._undecided if for_all else self._undecided[:1]
+        self._chosen[choice].update(chosen)
+        self._undecided = self._undecided[len(chosen) :]
+        self._accept()
 
     def _ask_code(self, peer: Peer, code: str) -> None:
         self._report.code(peer, code)
-        self._receiving.inbox.put(_Question(self._control, SAME_CODE, self._control.confirm))
+        text = f"{SAME_CODE} {YES_OR_NO}"
+        self._receiving.inbox.put(_Question(self._control, text, self._confirm))
+
+    def _confirm(self, line: str | None) -> None:
+        self._control.confirm(means_yes(line))
 
     def _on_event(self, event: Event) -> None:
         match event:

@@ -110,6 +110,7 @@ class Arrival:
                 Journal(self._store, record.key),
                 unwanted=contents.unwanted,
                 conflicts=record.conflicts,
+                replaced=contents.replaced,
                 outdated=contents.outdated,
             )
             self.agreed = True

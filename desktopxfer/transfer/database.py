@@ -144,6 +144,8 @@ class Database:
     def _migrate(self, file: Path) -> None:
         with contextlib.closing(_connect(file)) as connection:
             connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # counts until the first table
+            # A table that is made anew must not take along what hangs on its rows.
+            connection.execute("PRAGMA foreign_keys = OFF")
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             for number, statements in enumerate(self._migrations[version:], start=version + 1):
                 with _transaction(connection):

@@ -39,6 +39,7 @@ class Destination:
         conflicts: Conflicts,
         journal: Journal,
         *,
+        replaced: Collection[int],
         outdated: Mapping[int, tuple[int, int]],
     ) -> None:
         self._entries = entries
@@ -46,6 +47,7 @@ class Destination:
         self._unwanted = unwanted
         self._conflicts = conflicts
         self._merges = conflicts is not Conflicts.KEEP_BOTH
+        self._replaced = replaced  # files that take the place of what has their name
         self._outdated = outdated
         self._journal = journal
         self._renamed: dict[int, str] = {}  # files that got another name, and were not noted yet
@@ -60,7 +62,7 @@ class Destination:
     def publish(self, staging: Folder, part: str, index: int) -> None:
         """Gives a complete part its final name."""
         folder = self._folder(self._entries[index].parent)
-        if (replaced := self._replaced(index, folder)) is not None:
+        if (replaced := self._name_to_replace(index, folder)) is not None:
             try:
                 staging.move_over(part, folder, replaced)
             except OSError as error:  # a folder has the name, which stays
@@ -77,11 +79,12 @@ class Destination:
         self._journal.note_names(self._renamed)
         self._renamed = {}
 
-    def _replaced(self, index: int, folder: Folder) -> str | None:
+    def _name_to_replace(self, index: int, folder: Folder) -> str | None:
         """The name of the file whose place a file takes; None if it gets a free name."""
         if self._is_as_saved(index, folder):
             return self._name(index)
-        return self._names[index] if self._conflicts is Conflicts.REPLACE else None
+        replaces = self._conflicts is Conflicts.REPLACE or index in self._replaced
+        return self._names[index] if replaces else None
 
     def _is_as_saved(self, index: int, folder: Folder) -> bool:
         """Whether an outdated file is as it was saved: if not, the person here has it now."""

@@ -85,6 +85,7 @@ class Incoming:
         *,
         unwanted: frozenset[int] = frozenset(),
         conflicts: Conflicts = Conflicts.KEEP_BOTH,
+        replaced: frozenset[int] = frozenset(),
         outdated: Mapping[int, tuple[int, int]] = MappingProxyType({}),
     ) -> None:
         self._into = into
@@ -108,7 +109,14 @@ class Incoming:
             check_room(into, self._bytes_wanted())
         try:
             self._destination = Destination(
-                into, entries, names, unwanted, conflicts, journal, outdated=outdated
+                into,
+                entries,
+                names,
+                unwanted,
+                conflicts,
+                journal,
+                replaced=replaced,
+                outdated=outdated,
             )
         except (FileExistsError, NotADirectoryError) as error:
             raise FolderMissing(str(into)) from error

@@ -272,7 +272,9 @@ class _Reception:
             conflicts=decision.conflicts,
             accepted=True,
         )
-        contents = Contents(self._session.entries, unwanted=decision.unwanted)
+        contents = Contents(
+            self._session.entries, unwanted=decision.unwanted, replaced=decision.replaced
+        )
         self._store.add(record, contents)
         return self._arrive(record, contents, goes_on=False)
 

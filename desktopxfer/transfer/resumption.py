@@ -115,6 +115,7 @@ def _remove_parts(memory: Memory, record: Record) -> None:
             contents.unwanted,
             record.conflicts,
             journal,
+            replaced=contents.replaced,
             outdated=contents.outdated,
         )
         destination.remove_empty_folders()

@@ -27,9 +27,8 @@ _LARGEST = 2**63 - 1  # what SQLite holds; sums of what a peer claims may be lar
 
 # Every text is kept as UTF-8 bytes: SQLite's TEXT refuses names that are not Unicode. The checks
 # are for the look that SQLite takes at the file when it is opened: what passes can be read.
-_MIGRATIONS = (
-    (
-        """
+_FIRST = (
+    """
         CREATE TABLE transfers (
             number INTEGER PRIMARY KEY,
             key BLOB NOT NULL UNIQUE,
@@ -77,9 +76,9 @@ _MIGRATIONS = (
             )
         )
         """,
-        "CREATE INDEX by_stage ON transfers (stage)",
-        "CREATE INDEX by_transfer_id ON transfers (transfer_id)",
-        """
+    "CREATE INDEX by_stage ON transfers (stage)",
+    "CREATE INDEX by_transfer_id ON transfers (transfer_id)",
+    """
         CREATE TABLE contents (
             transfer INTEGER NOT NULL REFERENCES transfers ON DELETE CASCADE,
             piece INTEGER NOT NULL,
@@ -87,7 +86,7 @@ _MIGRATIONS = (
             PRIMARY KEY (transfer, piece)
         )
         """,
-        """
+    """
         CREATE TABLE ended (
             transfer INTEGER NOT NULL REFERENCES transfers ON DELETE CASCADE,
             entry INTEGER NOT NULL CHECK (typeof(entry) = 'integer'),
@@ -95,7 +94,7 @@ _MIGRATIONS = (
             PRIMARY KEY (transfer, entry)
         ) WITHOUT ROWID
         """,
-        """
+    """
         CREATE TABLE folders (
             transfer INTEGER NOT NULL REFERENCES transfers ON DELETE CASCADE,
             entry INTEGER NOT NULL CHECK (typeof(entry) = 'integer'),
@@ -103,15 +102,23 @@ _MIGRATIONS = (
             PRIMARY KEY (transfer, entry)
         ) WITHOUT ROWID
         """,
-        """
+    """
         CREATE TABLE wishes (
             transfer INTEGER PRIMARY KEY REFERENCES transfers ON DELETE CASCADE,
             wish BLOB NOT NULL CHECK (typeof(wish) = 'blob'),
             wished REAL NOT NULL CHECK (typeof(wished) = 'real')
         )
         """,
-    ),
 )
+_ASKS_FOR_EACH = (
+    "CREATE TABLE kept AS SELECT * FROM transfers",
+    "DROP TABLE transfers",
+    _FIRST[0].replace("'replace')", "'replace', 'ask')"),
+    *_FIRST[1:3],
+    "INSERT INTO transfers SELECT * FROM kept",
+    "DROP TABLE kept",
+)
+_MIGRATIONS = (_FIRST, _ASKS_FOR_EACH)
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -147,6 +154,7 @@ class Contents(msgspec.Struct, frozen=True):
     entries: list[Entry]  # as on the wire
     disk_names: dict[int, str] = {}  # sending: outgoing.Outgoing.disk_names
     unwanted: frozenset[int] = frozenset()  # receiving: Decision.unwanted
+    replaced: frozenset[int] = frozenset()  # receiving: Decision.replaced
     # Receiving: size and mtime_ns with which files were saved that have changed there since.
     outdated: dict[int, tuple[int, int]] = {}
 
@@ -157,6 +165,7 @@ class _Rest(msgspec.Struct, frozen=True, array_like=True):
     disk_names: dict[int, bytes]
     unwanted: bytes  # a bit for each entry
     outdated: dict[int, tuple[int, int]] = {}
+    replaced: bytes = b""
 
 
 _COLUMNS = ", ".join(f'"{name}"' for name in Record.__struct_fields__)
@@ -488,6 +497,7 @@ def _packed(contents: Contents) -> list[bytes]:
         {entry: _bytes(name) for entry, name in contents.disk_names.items()},
         _bits(contents.unwanted),
         contents.outdated,
+        _bits(contents.replaced),
     )
     entries = contents.entries
     pieces = (entries[start : start + PIECE] for start in range(0, len(entries), PIECE))
@@ -501,7 +511,9 @@ def _unpacked(pieces: list[bytes]) -> Contents:
     for piece in pieces[1:]:
         entries += decoder.decode(zlib.decompress(piece))
     names = {entry: _text(name) for entry, name in rest.disk_names.items()}
-    return Contents(entries, names, _set_bits(rest.unwanted), rest.outdated)
+    return Contents(
+        entries, names, _set_bits(rest.unwanted), _set_bits(rest.replaced), rest.outdated
+    )
 
 
 def _bits(numbers: Collection[int]) -> bytes:

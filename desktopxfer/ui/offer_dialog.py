@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktopxfer.device import Trust
-from desktopxfer.offer import TOP, Decision, Offer
+from desktopxfer.offer import TOP, Conflicts, Decision, Offer
 from desktopxfer.settings import Settings
 from desktopxfer.ui import icons, text, theme
 from desktopxfer.ui.arming import Arming
@@ -30,7 +30,7 @@ from desktopxfer.ui.theme import Space, TypeSize
 from desktopxfer.ui.tick import TickBox
 from desktopxfer.workers.free_space import FreeSpace, Room
 from desktopxfer.workers.state import Transfer
-from desktopxfer.workers.taken_names import Taken, TakenNames
+from desktopxfer.workers.taken_names import FilesTaken, Taken, TakenFiles, TakenNames
 
 LOOK_AGAIN_MS = 5_000  # other programs fill the disk too
 PATIENCE_MS = 1_500  # a sleeping disk takes longer, a dead network folder never answers
@@ -71,7 +71,13 @@ class OfferDialog(QDialog):
         self._taken: frozenset[str] = frozenset()
         self._taken_names = TakenNames(tuple(self._tops)[:MOST_NAMES], self)
         self._taken_names.answered.connect(self._take_taken)
-        self._conflicts = ConflictChoice(transfer.peer_name, transfer.conflicts)
+        self._listed: TakenFiles | None = None  # what the chosen folder has answered, once asked
+        self._files_taken = FilesTaken(self._offer.entries, self)
+        self._files_taken.answered.connect(self._take_list)
+        self._conflicts = ConflictChoice(
+            transfer.peer_name, transfer.conflicts, self._offer.entries
+        )
+        self._conflicts.changed.connect(self._update)
         self._arming = Arming(self)
         self._arming.changed.connect(self._update)
         self._looking_again = QTimer(self, interval=LOOK_AGAIN_MS)
@@ -248,6 +254,7 @@ class OfferDialog(QDialog):
     def _choose_folder(self, _folder: Path) -> None:
         self._room = None
         self._taken = frozenset()
+        self._listed = None
         self._patience.start()
         self._look()
         self._update()
@@ -289,18 +296,40 @@ class OfferDialog(QDialog):
             self._taken = taken.names
             self._update()
 
+    @Slot(object)
+    def _take_list(self, taken: TakenFiles) -> None:
+        if taken.folder == self._folder.folder:
+            self._listed = taken
+            self._update()
+
     def _ask_about_conflicts(self) -> None:
         """About what is ticked. Accepting without the answer is as it was remembered."""
         unticked = Qt.CheckState.Unchecked
-        was_hidden = self._conflicts.isHidden()
+        height_before = self._height_of_question()
         self._conflicts.ask_about(
             [name for name in self._taken if self._model.check_state(self._tops[name]) != unticked]
         )
-        if was_hidden and not self._conflicts.isHidden() and self.isVisible():
+        if self._conflicts.choice is Conflicts.ASK and not self._conflicts.isHidden():
+            self._ask_about_files()
+        if (more := self._height_of_question() - height_before) > 0 and self.isVisible():
             # Qt does not make a window higher for what comes later, it squeezes the others.
-            more = self._conflicts.heightForWidth(self._space.width()) + Space.S
             most = self.screen().availableSize().height() * 9 // 10
             self.resize(self.width(), max(self.height(), min(self.height() + more, most)))
+
+    def _ask_about_files(self) -> None:
+        """Once for a folder: a large tree takes a while, and the list must not change meanwhile."""
+        if self._listed is None:
+            self._files_taken.ask(self._folder.folder)
+        files = self._listed.files if self._listed else ()
+        unticked = Qt.CheckState.Unchecked
+        self._conflicts.show_files(
+            tuple(file for file in files if self._model.check_state(file) != unticked)
+        )
+
+    def _height_of_question(self) -> int:
+        if self._conflicts.isHidden():
+            return 0
+        return self._conflicts.heightForWidth(self._space.width()) + Space.S
 
     # What the answer can be -----------------------------------------------------------------------
 
@@ -366,8 +395,13 @@ class OfferDialog(QDialog):
         self.accept()
         if self._same.isChecked():
             self.trusted.emit()
-        folder, conflicts = self._folder.folder, self._conflicts.choice
-        self.decided.emit(Decision(folder, self._model.unwanted(), conflicts=conflicts))
+        decision = Decision(
+            self._folder.folder,
+            self._model.unwanted() | self._conflicts.skipped,
+            conflicts=self._conflicts.choice,
+            replaced=self._conflicts.replaced,
+        )
+        self.decided.emit(decision)
 
     @Slot()
     def _decline_offer(self) -> None:

@@ -1,14 +1,13 @@
 """Owns the question how much room a folder has, asked where a dead network mount blocks nobody."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject
 
 from desktopxfer.errors import DesktopxferError
 from desktopxfer.transfer.room import free_bytes
-from desktopxfer.workers.question import Question
+from desktopxfer.workers.question import FolderQuestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,29 +27,12 @@ def room_in(folder: Path, *, may_create: bool = False) -> Room:
         return Room(folder, error=error)
 
 
-class FreeSpace(QObject):
-    """Asks folders for their room, each in a thread of its own. Lives in the GUI thread."""
-
-    answered = Signal(object)  # Room, in the GUI thread
+class FreeSpace(FolderQuestion):
+    """Answers with a Room; asked with `may_create` as free_bytes() is."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._waiting_for: set[Path] = set()
-
-    def ask(self, folder: Path, *, may_create: bool = False) -> None:
-        """Answers through `answered`; a folder that has not yet answered is not asked again."""
-        if folder in self._waiting_for:
-            return
-        self._waiting_for.add(folder)
-        question = Question(_asking(folder, may_create), "free space")
-        question.answered.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
-        question.start()
-
-    @Slot(object)
-    def _pass_on(self, room: Room) -> None:
-        self._waiting_for.discard(room.folder)
-        self.answered.emit(room)
+        super().__init__(_look, "free space", parent)
 
 
-def _asking(folder: Path, may_create: bool) -> Callable[[], Room]:
-    return lambda: room_in(folder, may_create=may_create)
+def _look(folder: Path, **how: bool) -> Room:
+    return room_in(folder, **how)

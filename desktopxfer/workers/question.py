@@ -1,8 +1,10 @@
-"""Owns one question to a disk that may never answer, and its answer's way into the GUI thread."""
+"""Owns questions to a disk that may never answer, and their answers' way into the GUI thread."""
 
 import threading
 from collections.abc import Callable
-from typing import ClassVar
+from functools import partial
+from pathlib import Path
+from typing import ClassVar, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -35,3 +37,36 @@ class Question(QObject):
     def _end(self, _answer: object) -> None:
         self._thread.join()  # it has nothing left to do; then nothing of it refers to this object
         self._open.discard(self)
+
+
+class FolderAnswer(Protocol):
+    @property
+    def folder(self) -> Path: ...
+
+
+class FolderQuestion(QObject):
+    """Asks folders the same, each in a thread of its own. Lives in the GUI thread."""
+
+    answered = Signal(object)  # what `look` returned, in the GUI thread
+
+    def __init__(
+        self, look: Callable[..., FolderAnswer], name: str, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._name = name
+        self._waiting_for: set[Path] = set()
+
+    def ask(self, folder: Path, **how: bool) -> None:
+        """Answers through `answered`; a folder that has not yet answered is not asked again."""
+        if folder in self._waiting_for:
+            return
+        self._waiting_for.add(folder)
+        question = Question(partial(self._look, folder, **how), self._name)
+        question.answered.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
+        question.start()
+
+    @Slot(object)
+    def _pass_on(self, answer: FolderAnswer) -> None:
+        self._waiting_for.discard(answer.folder)
+        self.answered.emit(answer)

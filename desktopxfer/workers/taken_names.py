@@ -1,13 +1,16 @@
 """Owns the question which names a folder has already, asked where a dead mount blocks nobody."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject
 
-from desktopxfer.workers.question import Question
+from desktopxfer.offer import Entry
+from desktopxfer.transfer.taken import taken_files
+from desktopxfer.workers.question import FolderQuestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,14 @@ class Taken:
     names: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class TakenFiles:
+    """Which files of an offer would meet one of their name in a folder, by index."""
+
+    folder: Path
+    files: tuple[int, ...]
+
+
 def taken_in(folder: Path, names: Sequence[str]) -> Taken:
     """Asks the file system name by name, as it alone knows which names are the same to it.
 
@@ -26,30 +37,19 @@ def taken_in(folder: Path, names: Sequence[str]) -> Taken:
     return Taken(folder, frozenset(name for name in names if os.path.lexists(folder / name)))
 
 
-class TakenNames(QObject):
-    """Asks folders, each in a thread of its own. Lives in the GUI thread."""
+def files_taken_in(folder: Path, entries: Sequence[Entry]) -> TakenFiles:
+    return TakenFiles(folder, tuple(taken_files(folder, entries)))
 
-    answered = Signal(object)  # Taken, in the GUI thread
+
+class TakenNames(FolderQuestion):
+    """Answers with Taken."""
 
     def __init__(self, names: Sequence[str], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._names = names
-        self._waiting_for: set[Path] = set()
-
-    def ask(self, folder: Path) -> None:
-        """Answers through `answered`; a folder that has not yet answered is not asked again."""
-        if folder in self._waiting_for:
-            return
-        self._waiting_for.add(folder)
-        question = Question(_asking(folder, self._names), "taken names")
-        question.answered.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
-        question.start()
-
-    @Slot(object)
-    def _pass_on(self, taken: Taken) -> None:
-        self._waiting_for.discard(taken.folder)
-        self.answered.emit(taken)
+        super().__init__(partial(taken_in, names=names), "taken names", parent)
 
 
-def _asking(folder: Path, names: Sequence[str]) -> Callable[[], Taken]:
-    return lambda: taken_in(folder, names)
+class FilesTaken(FolderQuestion):
+    """Answers with TakenFiles, for entries with the names that they would get."""
+
+    def __init__(self, entries: Sequence[Entry], parent: QObject | None = None) -> None:
+        super().__init__(partial(files_taken_in, entries=entries), "taken files", parent)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktopxfer.device import Address, Trust
@@ -17,16 +18,18 @@ from desktopxfer.errors import (
     Unreachable,
     Unreadable,
 )
-from desktopxfer.offer import TOP, Entry, EntryKind
+from desktopxfer.offer import TOP, Conflicts, Entry, EntryKind
 from desktopxfer.settings import Settings
 from desktopxfer.transfer.progress import Direction, Progress, Stage
 from desktopxfer.transfer.store import Record
 from desktopxfer.ui.device_picker import DevicePicker
 from desktopxfer.ui.main_window import MainWindow
 from desktopxfer.ui.settings_dialog import SettingsDialog
+from desktopxfer.ui.taken_list import Column, TakenView
 from desktopxfer.ui.transfer_actions import Action
 from desktopxfer.ui.transfer_list import TransferList
 from desktopxfer.workers.state import Leftover, Transfer
+from desktopxfer.workers.taken_names import FilesTaken, Taken, TakenFiles, TakenNames
 from tests.ui.fake_manager import (
     FakeManager,
     device,
@@ -194,6 +197,27 @@ def offered_much() -> QWidget:
     return scene.dialog()
 
 
+def offered_again() -> QWidget:
+    scene = Scene().with_devices()
+    transfer = receiving(offer("Desk-PC", _tree(400)), trust=Trust.TRUSTED)
+    transfer.conflicts = Conflicts.ASK
+    scene.manager.add(transfer)
+    dialog = scene.dialog()
+    answers = (
+        (TakenNames, Taken(DOWNLOADS, frozenset({"Photos"}))),
+        (FilesTaken, TakenFiles(DOWNLOADS, tuple(range(2, 300)))),
+    )
+    for kind, answer in answers:
+        (question,) = dialog.findChildren(kind)
+        QSignalSpy(question.answered).wait(1000)  # what the disk says itself
+        question.answered.emit(answer)
+    (view,) = dialog.findChildren(TakenView)
+    for row, column in enumerate((Column.KEEP_BOTH, Column.REPLACE, Column.SKIP)):
+        view.clicked.emit(view.model().index(row, column))
+    view.setCurrentIndex(view.model().index(1, 0))
+    return dialog
+
+
 def pairing() -> QWidget:
     scene = Scene()
     scene.manager.ask_to_pair("Desk-PC")
@@ -281,6 +305,7 @@ SCENES: Mapping[str, Callable[[], QWidget]] = {
         offered,
         offered_by_a_stranger,
         offered_much,
+        offered_again,
         pairing,
         paired,
         choosing_devices,

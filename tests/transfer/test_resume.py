@@ -1,5 +1,6 @@
 """Going on after an interruption: real sockets, real files, both engines, from one profile each."""
 
+import contextlib
 import itertools
 import os
 import threading
@@ -10,7 +11,7 @@ import pytest
 
 from desktopxfer import errors
 from desktopxfer.device import Address, Device, Peer
-from desktopxfer.offer import Conflicts, Decision
+from desktopxfer.offer import Conflicts, Decision, Offer, path_of
 from desktopxfer.settings import Profile
 from desktopxfer.transfer import progress, resumption
 from desktopxfer.transfer.cancel import Control
@@ -27,6 +28,7 @@ from desktopxfer.transfer.progress import (
 )
 from desktopxfer.transfer.sender import Retry
 from desktopxfer.transfer.store import Record
+from desktopxfer.transfer.taken import taken_files
 from tests.transfer.engine import DEADLINE_S, ReceivingDevice, SendingDevice
 
 BIG = 20_000_000
@@ -682,7 +684,7 @@ def test_what_happens_with_a_folder_that_is_there(
         case Conflicts.KEEP_BOTH:
             assert tree(into / "Photos (2)") == tree(source)
             assert (into / "Photos" / "a").read_text() == "complete"
-        case Conflicts.SKIP_IDENTICAL:
+        case Conflicts.SKIP_IDENTICAL | Conflicts.ASK:
             assert first[0] >= BIG
             assert (into / "Photos" / "a").read_text() == "complete"
             assert (into / "Photos" / "a (2)").read_text() == "newer and longer"
@@ -744,6 +746,58 @@ def test_discard_removes_the_empty_folders_that_were_made_and_no_others(
         "Photos",
         "Photos/inner",
     ]
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+def test_what_was_chosen_for_each_file_holds_also_after_a_restart(
+    alice: SendingDevice, source: Path, into: Path, bobs_profile: Profile, restarted: bool
+) -> None:
+    there = {name: into / "Photos" / name for name in ("a", "b", "inner/c", "inner/tool", "z")}
+    (into / "Photos" / "inner").mkdir(parents=True)
+    for path in there.values():
+        path.write_text("mine")
+    (source / "z").write_text("mine")
+    decisions = []
+
+    def decide(offer: Offer) -> Decision:
+        wire = {path_of(offer.entries, index): index for index in range(len(offer.entries))}
+        assert taken_files(into, offer.entries) == sorted(wire[f"Photos/{name}"] for name in there)
+        replaced = frozenset(wire[f"Photos/{name}"] for name in ("b", "inner/c"))
+        skipped = frozenset({wire["Photos/inner/tool"]})
+        decisions.append(Decision(into, skipped, conflicts=Conflicts.ASK, replaced=replaced))
+        return decisions[-1]
+
+    with contextlib.ExitStack() as running:
+        bob = running.enter_context(ReceivingDevice(into, decide, bobs_profile))
+        interrupt(alice, bob, source)
+        if restarted:
+            running.close()
+            bob = running.enter_context(ReceivingDevice(into, profile=bobs_profile))
+        finished = alice.resume(bob.device)
+    assert (finished.files, finished.failed) == (4, 0)  # `z` is the same, which counts as there
+    assert len(decisions) == 1
+    assert {path.name for path in (into / "Photos").iterdir()} == {"a", "a (2)", "b", "inner", "z"}
+    assert {path.name for path in (into / "Photos" / "inner").iterdir()} == {"c", "tool", "empty"}
+    assert there["a"].read_text() == there["inner/tool"].read_text() == "mine"
+    assert (into / "Photos" / "a (2)").read_text() == "complete"
+    assert there["b"].read_bytes() == (source / "b").read_bytes()
+    assert there["inner/c"].read_text() == "later"
+
+
+def test_a_file_that_is_to_replace_a_folder_stands_beside_it(
+    alice: SendingDevice, source: Path, into: Path
+) -> None:
+    def decide(offer: Offer) -> Decision:
+        assert taken_files(into, offer.entries) == []
+        everything = frozenset(range(len(offer.entries)))
+        return Decision(into, conflicts=Conflicts.ASK, replaced=everything)
+
+    (into / "Photos" / "a").mkdir(parents=True)
+    (into / "Photos" / "a" / "mine").write_text("untouched")
+    with ReceivingDevice(into, decide) as bob:
+        alice.send([source], bob.device)
+    assert (into / "Photos" / "a" / "mine").read_text() == "untouched"
+    assert (into / "Photos" / "a (2)").read_text() == "complete"
 
 
 def test_replace_never_removes_a_folder(alice: SendingDevice, source: Path, into: Path) -> None:

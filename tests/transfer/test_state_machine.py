@@ -134,7 +134,8 @@ class Transfers(RuleBasedStateMachine):
         unwanted = {
             index for index, entry in enumerate(offer.entries) if entry.name == self.unticked
         }
-        return replace(self.decision, unwanted=frozenset(unwanted))
+        replaced = {index for index, entry in enumerate(offer.entries) if entry.name == "a"}
+        return replace(self.decision, unwanted=frozenset(unwanted), replaced=frozenset(replaced))
 
     def arrived(self) -> dict[str, bytes]:
         """What has a final name, below what was dropped."""
@@ -152,7 +153,7 @@ class Transfers(RuleBasedStateMachine):
         if self.number:
             assert found.pop("mine") == MINE
             assert found.pop("Photos/mine") == MINE
-            replaced = self.decision.conflicts is Conflicts.REPLACE
+            replaced = self.decision.conflicts in {Conflicts.REPLACE, Conflicts.ASK}
             taken = found.pop("Photos/a")
             assert taken == MINE or (replaced and taken in self.versions["a"])
         for name, content in found.items():

@@ -1,3 +1,4 @@
+import contextlib
 import itertools
 import os
 import sqlite3
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from desktopxfer.offer import TOP, Conflicts, Entry, EntryKind
 from desktopxfer.settings import Profile
 from desktopxfer.transfer import store as store_module
+from desktopxfer.transfer.database import Database
 from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.transfer.store import (
     CONTENTS_LAST_S,
@@ -245,6 +247,8 @@ def test_contents_come_back_as_they_were(store: Store, count: int) -> None:
         files(count),
         {number: f"/not/\udcff/unicode/{number}" for number in range(0, count, 3)},
         frozenset(range(0, count, 7)),
+        frozenset(range(0, count, 5)),
+        {number: (2**63 - 1, -number) for number in range(0, count, 9)},
     )
     store.add(record(), contents)
     store.add(record(OTHER))
@@ -254,6 +258,14 @@ def test_contents_come_back_as_they_were(store: Store, count: int) -> None:
     store.keep_contents(KEY, Contents(files(1)))
     assert store.contents(OTHER) == contents
     assert store.contents(KEY) == Contents(files(1))
+
+
+def test_entries_that_are_opened_again_are_forgotten_with_what_they_were(store: Store) -> None:
+    store.add(record(), Contents(files(4)))
+    store.note_ended(KEY, [(0, ""), (1, ""), (2, "unreadable")])
+    store.keep_contents(KEY, Contents(files(5)), reopened=[1, 2, 3])
+    assert store.ended(KEY) == {0: ""}
+    assert store.contents(KEY) == Contents(files(5))
 
 
 @given(unwanted=st.frozensets(st.integers(0, 10_000)))
@@ -588,6 +600,33 @@ def test_threads_use_one_store(store: Store) -> None:
 
 
 # Damage -------------------------------------------------------------------------------------------
+
+
+def test_a_file_of_the_first_version_is_taken_along(profile: Profile) -> None:
+    with (
+        contextlib.closing(
+            Database(profile, profile.transfers_file, store_module._MIGRATIONS[:1])
+        ) as database,
+        database.writing() as connection,
+    ):
+        for number, each in enumerate((KEY, OTHER), start=1):
+            fields = ", ".join("?" for _ in store_module._row(record(each)))
+            columns = f"{store_module._COLUMNS}, searched, number"
+            connection.execute(
+                f"INSERT INTO transfers ({columns}) VALUES ({fields}, {number})",
+                store_module._row(record(each)),
+            )
+            connection.execute("INSERT INTO ended VALUES (?, 3, x'')", (number,))
+    with contextlib.closing(Store(profile)) as store:
+        assert profile.warnings == []
+        assert [each.key for each in store.records()] == [OTHER, KEY]
+        assert store.ended(KEY) == store.ended(OTHER) == {3: ""}
+        store.change(KEY, conflicts=Conflicts.ASK)
+        store.forget(OTHER)
+        assert store.ended(OTHER) == {}
+    with contextlib.closing(Store(profile)) as store:
+        assert profile.warnings == []
+        assert [each.conflicts for each in store.records()] == [Conflicts.ASK]
 
 
 def test_a_file_with_any_byte_wrong_is_readable_or_set_aside(profile: Profile) -> None:

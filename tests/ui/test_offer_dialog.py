@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QRadioButton,
-    QTreeView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -30,8 +29,9 @@ from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.ui import arming, offer_dialog
 from desktopxfer.ui.arming import ARMING_MS
 from desktopxfer.ui.conflict_choice import ConflictChoice
-from desktopxfer.ui.entry_tree import EntryModel
+from desktopxfer.ui.entry_tree import EntryModel, EntryView
 from desktopxfer.ui.offer_dialog import OfferDialog
+from desktopxfer.ui.taken_list import Column, TakenView
 from desktopxfer.ui.trust_mark import TrustLabel
 from desktopxfer.workers import free_space
 from desktopxfer.workers.free_space import Room
@@ -117,9 +117,9 @@ class Asked:
         return found
 
     @property
-    def tree(self) -> QTreeView:
-        found = self.dialog.findChild(QTreeView)
-        assert isinstance(found, QTreeView)
+    def tree(self) -> EntryView:
+        found = self.dialog.findChild(EntryView)
+        assert isinstance(found, EntryView)
         return found
 
     def untick(self, *rows: int, ticked: bool = False) -> None:
@@ -624,3 +624,175 @@ def test_the_dialog_grows_for_the_question(
     (tmp_path / "Photos").mkdir()
     qtbot.waitUntil(lambda: not conflicts(asked).isHidden())
     qtbot.waitUntil(lambda: conflicts(asked).height() > 0 and asked.tree.height() >= before)
+
+
+# Asked for each -----------------------------------------------------------------------------------
+
+
+def taken(asked: Asked) -> TakenView:
+    found = asked.dialog.findChild(TakenView)
+    assert isinstance(found, TakenView)
+    return found
+
+
+def listed(asked: Asked) -> list[tuple[str, str]]:
+    """The rows as a screen reader says them, and which of the three choices is marked."""
+    model, role = taken(asked).model(), Qt.ItemDataRole.AccessibleTextRole
+    rows = []
+    for row in range(model.rowCount()):
+        (marked,) = (
+            model.headerData(column, Qt.Orientation.Horizontal)
+            for column in (Column.KEEP_BOTH, Column.REPLACE, Column.SKIP)
+            if "chosen" in model.index(row, column).data(role)
+        )
+        rows.append((model.index(row, 0).data(), marked))
+        said = f"\u2068{rows[-1][0]}\u2069: {marked}"
+        assert model.index(row, 0).data(role) == said
+    return rows
+
+
+@pytest.fixture
+def asked_for_each(qtbot: QtBot, armed: Ask, tmp_path: Path) -> Asked:
+    """All three files are there already."""
+    (tmp_path / "Photos").mkdir()
+    for name in ("Photos/a.jpg", "Photos/b.jpg", "notes.txt"):
+        (tmp_path / name).touch()
+    asked = armed()
+    qtbot.waitUntil(lambda: not conflicts(asked).isHidden())
+    assert not taken(asked).isVisible()
+    choose(asked, "Ask for each")
+    qtbot.waitUntil(taken(asked).isVisible)
+    return asked
+
+
+def click(asked: Asked, row: int, column: Column) -> None:
+    where = taken(asked).visualRect(taken(asked).model().index(row, column)).center()
+    QTest.mouseClick(taken(asked).viewport(), Qt.MouseButton.LeftButton, pos=where)
+
+
+def test_each_taken_file_is_asked_about(qtbot: QtBot, asked_for_each: Asked) -> None:
+    asked = asked_for_each
+    both = "Keep both"
+    assert listed(asked) == [("Photos/a.jpg", both), ("Photos/b.jpg", both), ("notes.txt", both)]
+    click(asked, 0, Column.REPLACE)
+    click(asked, 2, Column.SKIP)
+    assert listed(asked) == [
+        ("Photos/a.jpg", "Replace"),
+        ("Photos/b.jpg", both),
+        ("notes.txt", "Skip"),
+    ]
+    (remember,) = asked.dialog.findChildren(QCheckBox, "remember conflicts")
+    remember.click()
+    qtbot.waitUntil(asked.accept.isEnabled)
+    QTest.mouseClick(asked.accept, Qt.MouseButton.LeftButton)
+    (decision,) = asked.decisions
+    assert decision.conflicts is Conflicts.ASK
+    assert (set(decision.replaced), set(decision.unwanted)) == ({1}, {3})
+    assert asked.dialog.remembers_conflicts
+
+
+def test_it_is_answered_by_keyboard(asked_for_each: Asked) -> None:
+    view = taken(asked_for_each)
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(0, 0))
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        QTest.keyClick(view, key)
+    assert [choice for _, choice in listed(asked_for_each)] == ["Replace", "Skip", "Keep both"]
+    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert [choice for _, choice in listed(asked_for_each)] == ["Replace"] * 3
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert [choice for _, choice in listed(asked_for_each)] == ["Keep both"] * 3
+    QTest.keyClick(view, Qt.Key.Key_Return)  # must not press the default button, Decline
+    assert asked_for_each.dialog.isVisible()
+    assert view.accessibleName()
+
+
+def test_a_heading_chooses_for_all(asked_for_each: Asked) -> None:
+    header = taken(asked_for_each).header()
+    at = header.sectionViewportPosition(Column.REPLACE) + 5
+    QTest.mouseClick(
+        header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(at, header.height() // 2)
+    )
+    assert [choice for _, choice in listed(asked_for_each)] == ["Replace"] * 3
+
+
+def test_only_what_is_ticked_is_asked_about_and_its_choice_is_remembered(
+    qtbot: QtBot, asked_for_each: Asked
+) -> None:
+    asked = asked_for_each
+    click(asked, 0, Column.REPLACE)
+    click(asked, 1, Column.REPLACE)
+    asked.untick(0, 0)
+    assert listed(asked) == [("Photos/b.jpg", "Replace"), ("notes.txt", "Keep both")]
+    asked.untick(0, 0, ticked=True)
+    assert [choice for _, choice in listed(asked)] == ["Replace", "Replace", "Keep both"]
+    asked.untick(0, 1)
+    qtbot.waitUntil(asked.accept.isEnabled)
+    QTest.mouseClick(asked.accept, Qt.MouseButton.LeftButton)
+    assert asked.decisions[0].replaced == {1}
+    assert asked.decisions[0].unwanted == {2}
+
+
+def test_what_was_chosen_for_each_counts_only_while_each_is_asked_for(
+    qtbot: QtBot, asked_for_each: Asked
+) -> None:
+    asked = asked_for_each
+    click(asked, 0, Column.REPLACE)
+    click(asked, 1, Column.SKIP)
+    choose(asked, "Keep both")
+    assert not taken(asked).isVisible()
+    qtbot.waitUntil(asked.accept.isEnabled)
+    QTest.mouseClick(asked.accept, Qt.MouseButton.LeftButton)
+    assert asked.decisions == [Decision(asked.folders.currentData())]
+
+
+def test_what_was_remembered_asks_for_each_at_once(
+    qtbot: QtBot, armed: Ask, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.txt").touch()
+    what = transfer()
+    what.conflicts = Conflicts.ASK
+    asked = armed(what)
+    qtbot.waitUntil(taken(asked).isVisible)
+    assert listed(asked) == [("notes.txt", "Keep both")]
+
+
+def test_another_folder_has_another_list(qtbot: QtBot, armed: Ask, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").touch()
+    other = tmp_path / "other"
+    (other / "Photos").mkdir(parents=True)
+    (other / "Photos" / "b.jpg").touch()
+    what = transfer()
+    what.conflicts = Conflicts.ASK
+    asked = armed(what, recent=[other])
+    qtbot.waitUntil(lambda: listed(asked) == [("notes.txt", "Keep both")])
+    asked.folders.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: listed(asked) == [("Photos/b.jpg", "Keep both")])
+
+
+def test_10_000_taken_files_are_shown_at_once(
+    qtbot: QtBot, armed: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = [Entry(TOP, "Photos", EntryKind.FOLDER)]
+    many += [file(0, f"IMG_{number:05d}.jpg", 1) for number in range(10_000)]
+    (tmp_path / "Photos").mkdir()
+    monkeypatch.setattr(os.path, "lexists", lambda _path: True)
+    what = transfer(many)
+    what.conflicts = Conflicts.ASK
+    asked = armed(what)
+    qtbot.waitUntil(lambda: taken(asked).model().rowCount() == 10_000)
+    assert len(taken(asked).findChildren(QWidget)) < 20  # no widget for a row
+    view = taken(asked)
+    view.setFocus()
+    took = QElapsedTimer()
+    took.start()
+    view.selectAll()
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    view.scrollToBottom()
+    asked.dialog.grab()
+    assert took.elapsed() < 5_000  # some 30 ms; a widget for each row would take a minute
+    qtbot.waitUntil(asked.accept.isEnabled)
+    QTest.mouseClick(asked.accept, Qt.MouseButton.LeftButton)
+    assert len(asked.decisions[0].replaced) == 10_000
