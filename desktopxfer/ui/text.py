@@ -348,8 +348,10 @@ def failures(transfer: Transfer) -> str:
     """`3 of 307 failed · 2 skipped`; empty when everything went well."""
     parts = []
     if count := len(transfer.entry_errors) or transfer.failed:
-        total = transfer.offer.files if transfer.offer else count
-        parts.append(counts.failed_of(count).format(total=number(total)))
+        if transfer.offer is None:  # of an earlier run
+            parts.append(failed(count))
+        else:
+            parts.append(counts.failed_of(count).format(total=number(transfer.offer.files)))
     if transfer.skipped:
         parts.append(counts.skipped(len(transfer.skipped)))
     return " · ".join(parts)

@@ -14,20 +14,24 @@ from desktopxfer.errors import (
     Declined,
     DiskFull,
     IdentityChanged,
+    Paused,
     PortReplaced,
     Unreachable,
     Unreadable,
 )
-from desktopxfer.offer import TOP, Conflicts, Entry, EntryKind
+from desktopxfer.offer import TOP, Conflicts, Decision, Entry, EntryKind
 from desktopxfer.settings import Settings
 from desktopxfer.transfer.progress import Direction, Progress, Stage
+from desktopxfer.transfer.resumption import Inside
 from desktopxfer.transfer.store import Record
 from desktopxfer.ui.device_picker import DevicePicker
+from desktopxfer.ui.entry_tree import EntryView
 from desktopxfer.ui.main_window import MainWindow
 from desktopxfer.ui.settings_dialog import SettingsDialog
 from desktopxfer.ui.taken_list import Column, TakenView
 from desktopxfer.ui.transfer_actions import Action
 from desktopxfer.ui.transfer_list import TransferList
+from desktopxfer.ui.transfer_model import Filter
 from desktopxfer.workers.state import Leftover, Transfer
 from desktopxfer.workers.taken_names import FilesTaken, Taken, TakenFiles, TakenNames
 from tests.ui.fake_manager import (
@@ -179,6 +183,32 @@ def unfolded() -> QWidget:
     return scene.window
 
 
+def failed() -> QWidget:
+    """The rows with the most buttons, where there is the least room."""
+    scene = Scene().with_devices().with_transfers()
+    lost = _ended(sending("Desk-PC", title=LONG_TITLE), Stage.FAILED, ConnectionLost("Desk-PC"))
+    lost.code = "482913"
+    scene.manager.add(lost)
+    scene.window._filters.button(list(Filter).index(Filter.FAILED)).click()
+    scene.window.resize(scene.window.minimumSize())
+    return scene.window
+
+
+def unfolded_after_a_restart() -> QWidget:
+    scene = Scene().with_devices()
+    transfer = receiving(offer("Desk-PC", _tree(9)), Stage.INTERRUPTED)
+    transfer.offer, transfer.agreed, transfer.decision = None, True, Decision(DOWNLOADS)
+    transfer.error, transfer.progress = Paused(), Progress(310, 1000, 0.0)
+    failed = Unreadable("Photos/IMG_000003.jpg", "Permission denied")
+    saved = ((entry, None) for entry in range(7, 10))
+    transfer.look_into(Inside(_tree(9), frozenset({4, 5}), (*saved, (10, failed))))
+    scene.manager.add(transfer)
+    (rows,) = scene.window.findChildren(TransferList)
+    rows.requested.emit(transfer, Action.UNFOLD)
+    scene.window.findChildren(EntryView)[0].expandAll()
+    return scene.window
+
+
 def offered() -> QWidget:
     scene = Scene().with_devices()
     scene.manager.add(receiving(offer("Desk-PC", _tree(400)), trust=Trust.TRUSTED))
@@ -302,6 +332,8 @@ SCENES: Mapping[str, Callable[[], QWidget]] = {
         trouble,
         thousand_transfers,
         unfolded,
+        failed,
+        unfolded_after_a_restart,
         offered,
         offered_by_a_stranger,
         offered_much,

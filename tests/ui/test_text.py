@@ -118,6 +118,8 @@ def test_failures_are_counted() -> None:
     transfer.entry_errors = {index: Vanished(str(index)) for index in (1, 2, 3)}
     transfer.skipped = [LinkSkipped("a"), LinkSkipped("b")]
     assert text.failures(transfer) == "3 of 307 failed · 2 skipped"
+    transfer.offer = None
+    assert text.failures(transfer) == "3 failed · 2 skipped"
 
 
 def test_an_end_is_the_sentence_of_its_error() -> None:
