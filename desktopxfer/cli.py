@@ -43,6 +43,8 @@ def _run(arguments: argparse.Namespace) -> int:
         context = Context.load(arguments)
         with contextlib.closing(context.memory):
             return int(arguments.command(context, arguments))
+    except SystemExit as end:  # wrong usage that only the command notices
+        return end.code if isinstance(end.code, int) else 2
     except KeyboardInterrupt:
         return Cancelled.exit_code
     except DesktopxferError as error:

@@ -229,7 +229,8 @@ def test_the_json_events_are_those_of_the_readme(
     assert documented.keys() - shown.keys() <= {
         *("entry_failed", "device", "paired"),
         "finding",  # diagnosis/test_check.py
-        *("reconnecting", "resumed", "absent", "asked", "transfer"),  # test_resume_commands.py
+        # test_resume_commands.py
+        *("taken", "reconnecting", "resumed", "absent", "asked", "transfer"),
     }
 
 
@@ -1007,6 +1008,7 @@ def test_a_profile_that_cannot_be_used(tmp_path: Path, letter: Path) -> None:
         ("send",),
         ("send", "x"),
         ("send", "--to", "Bob"),
+        ("send", "x", "--again", "3f2a", "--to", "Bob"),
         ("send", "", "--to", "Bob"),  # `send "$FILE"` without a FILE is not the current folder
         ("receive", "--into", ""),
         ("receive", "--accept", "nobody"),

@@ -641,6 +641,40 @@ def test_history_is_searched_and_limited(past: Path) -> None:
     assert titles("--search", "nothing") == []
 
 
+def test_what_is_over_is_forgotten_and_nothing_else(past: Path) -> None:
+    def left() -> list[str]:
+        return [event["stage"] for event in run("--profile", past, "history", "--json").events]
+
+    cleared = run("--profile", past, "history", "--clear", "--search", "carol", "--json")
+    assert [event["title"] for event in cleared.events] == ["Music"]
+    assert left() == ["declined", "interrupted", "finished"]
+    cleared = run("--profile", past, "history", "--clear", "--limit", "1")
+    assert cleared.err == ["2 transfers are forgotten."]
+    assert left() == ["interrupted"]
+    assert run("--profile", past, "history", "--clear").err == ["0 transfers are forgotten."]
+
+
+def test_what_was_sent_is_sent_again_as_it_is_now(anna: Path, tmp_path: Path) -> None:
+    letter = tmp_path / "letter"
+    letter.write_text("first")
+    with Receiver(tmp_path, *EVERYONE) as bob:
+        assert run("--profile", anna, "send", letter, "--to", bob.target).process.returncode == 0
+        first = transfer(anna)["id"]
+        letter.write_text("second")
+        again = run("--profile", anna, "send", "--again", first[:8])
+        assert again.process.returncode == 0
+        assert transfer(anna)["id"] != first
+        with Receiver(tmp_path, *EVERYONE, name="Carol") as carol:
+            elsewhere = run("--profile", anna, "send", "--again", first, "--to", carol.target)
+            assert elsewhere.process.returncode == 0
+        got = transfer(bob.profile)["id"]  # what was received can be sent on
+        assert run("--profile", bob.profile, "send", "--again", got).process.returncode == 2
+        letter.unlink()
+        assert_refused(run("--profile", anna, "send", "--again", first), PathMissing)
+    assert contents(bob.into) == {"letter": "first", "letter (2)": "second"}
+    assert contents(carol.into) == {"letter": "second"}
+
+
 def test_its_json_is_that_of_the_readme(past: Path) -> None:
     readme = (CHECKOUT / "README.md").read_text()
     documented = next(
