@@ -5,7 +5,6 @@ from enum import Enum
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
-    QEvent,
     QModelIndex,
     QPoint,
     QRect,
@@ -15,21 +14,15 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QFontMetrics,
     QGuiApplication,
-    QHelpEvent,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
     QPainter,
     QPen,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QMenu,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
     QWidget,
 )
 
@@ -38,7 +31,7 @@ from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.transfer.store import Record
 from desktopxfer.ui import icons, rows, text, theme
 from desktopxfer.ui.mirror import mirror, unmirrored
-from desktopxfer.ui.row_list import RowList
+from desktopxfer.ui.pressable import Part, PressableDelegate, PressableList
 from desktopxfer.ui.rows import Index
 from desktopxfer.ui.theme import Colours, Space, TypeSize
 from desktopxfer.workers.history import History
@@ -197,12 +190,8 @@ def _card(row: QRect) -> QRect:
     return row.adjusted(Space.M, 1, -Space.M, -1)
 
 
-class PastDelegate(QStyledItemDelegate):
+class PastDelegate(PressableDelegate):
     """Draws the rows."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.hot: tuple[str, PastAction] | None = None  # key and button under the pointer
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         large = rows.line_height(theme.font(bold=True))
@@ -241,43 +230,30 @@ class PastDelegate(QStyledItemDelegate):
         icon = QRectF(rect).adjusted(inset, inset, -inset, -inset)
         icons.paint(painter, action.value, colours.text if hot else colours.muted, icon)
 
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
-        """A button says what it does; the rest of the row says everything that was shortened."""
-        record = index.data(RECORD)
-        if event.type() is QEvent.Type.ToolTip and isinstance(record, Record):
-            action = action_at(event.pos(), option.rect, record, option.direction)
-            if action is not None:
-                QToolTip.showText(event.globalPos(), theme.plain_tooltip(action.label), view)
-                return True
-        return super().helpEvent(event, view, option, index)
+    def part_at(
+        self, point: QPoint, row: QRect, index: Index, direction: Qt.LayoutDirection
+    ) -> Part | None:
+        record: Record = index.data(RECORD)
+        action = action_at(point, row, record, direction)
+        return (record.key, action) if action else None
 
 
 def _paint_words(
     painter: QPainter, card: QRect, left: int, right: int, record: Record, colours: Colours
 ) -> None:
-    bold, plain, small = theme.font(bold=True), theme.font(), theme.font(TypeSize.SMALL)
-    heights = rows.line_height(bold), rows.line_height(small)
+    small = theme.font(TypeSize.SMALL)
+    heights = rows.line_height(theme.font(bold=True)), rows.line_height(small)
     top = card.center().y() - (sum(heights) + 2) // 2
     first = QRect(left, top, right - left, heights[0])
     second = QRect(left, first.bottom() + 3, right - left, heights[1])
-    other = text.past_counterpart(record)
-    room = min(QFontMetrics(plain).horizontalAdvance(other), first.width() // 2)
-    own = first.adjusted(0, 0, -room - Space.S, 0)
-    taken = rows.paint_text(painter, own, text.name(record.title), bold, colours.text)
-    rest = first.adjusted(taken + Space.S, 0, 0, 0)
-    rows.paint_text(painter, rest, other, plain, colours.muted)
+    title, other = text.name(record.title), text.past_counterpart(record)
+    rows.paint_title(painter, first, title, other, colours)
     elide = Qt.TextElideMode.ElideRight
     status = text.past_status(record)
     rows.paint_text(painter, second, status, small, colours.muted, elide=elide)
 
 
-class PastList(RowList):
+class PastList(PressableList):
     """The rows, with their buttons, keys and menu."""
 
     requested = Signal(object, object)  # Record, PastAction: everything but COPY
@@ -286,10 +262,8 @@ class PastList(RowList):
         super().__init__(parent)
         self.setObjectName("history")
         self.setAccessibleName(self.tr("Past transfers"))
-        self._delegate = PastDelegate(self)
         self.setModel(model)
-        self.setItemDelegate(self._delegate)
-        self._pressed: tuple[str, PastAction] | None = None
+        self.set_delegate(PastDelegate(self))
         self._actions = self.make_actions(PastAction)
         self._actions[PastAction.COPY].setShortcut(QKeySequence.StandardKey.Copy)
         self._actions[PastAction.REMOVE].setShortcut("Shift+Del")
@@ -323,38 +297,9 @@ class PastList(RowList):
             return
         super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        self._pressed = self._button(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        button = self._button(event)
-        record = _record(self.indexAt(event.position().toPoint()))
-        is_left = event.button() is Qt.MouseButton.LeftButton
-        if record and button and button == self._pressed and is_left:
-            self.perform(button[1], record)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._set_hot(self._button(event))
-        super().mouseMoveEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._set_hot(None)
-        super().leaveEvent(event)
-
-    def _set_hot(self, button: tuple[str, PastAction] | None) -> None:
-        if button != self._delegate.hot:
-            self._delegate.hot = button
-            self.viewport().update()
-
-    def _button(self, event: QMouseEvent) -> tuple[str, PastAction] | None:
-        point = event.position().toPoint()
-        index = self.indexAt(point)
-        if (record := _record(index)) is None:
-            return None
-        action = action_at(point, self.visualRect(index), record, self.layoutDirection())
-        return (record.key, action) if action else None
+    def press(self, index: QModelIndex, kind: PastAction) -> None:
+        if record := _record(index):
+            self.perform(kind, record)
 
 
 def _record(index: QModelIndex) -> Record | None:

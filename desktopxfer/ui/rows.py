@@ -83,6 +83,16 @@ def paint_text(
     return min(rect.width(), metrics.horizontalAdvance(shown))
 
 
+def paint_title(painter: QPainter, rect: QRect, title: str, other: str, colours: Colours) -> None:
+    """`Photos +3  → Desk-PC`: the title leaves the other name at most half of the line."""
+    bold, plain = theme.font(bold=True), theme.font()
+    room = min(QFontMetrics(plain).horizontalAdvance(other), rect.width() // 2)
+    own = rect.adjusted(0, 0, -room - Space.S, 0)
+    taken = paint_text(painter, own, title, bold, colours.text)
+    rest = rect.adjusted(taken + Space.S, 0, 0, 0)
+    paint_text(painter, rest, other, plain, colours.muted)
+
+
 def line_height(font: QFont) -> int:
     return QFontMetrics(font).height()
 

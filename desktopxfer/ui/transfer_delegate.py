@@ -2,13 +2,10 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
     QWidget,
 )
 
@@ -16,6 +13,7 @@ from desktopxfer.errors import RETRIABLE, Stopped
 from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.ui import icons, rows, text, theme
 from desktopxfer.ui.mirror import mirror, unmirrored
+from desktopxfer.ui.pressable import Part, PressableDelegate
 from desktopxfer.ui.rows import Index
 from desktopxfer.ui.theme import Colours, Space, TypeSize
 from desktopxfer.ui.transfer_actions import LABELLED, Action, actions, can_unfold
@@ -163,17 +161,11 @@ def badge(transfer: Transfer, colours: Colours) -> tuple[str, str]:
             return "arrow-up" if sending else "arrow-down", colours.accent
 
 
-class TransferDelegate(QStyledItemDelegate):
-    """Draws the rows.
-
-    Their buttons are drawn too, as a thousand rows of real ones would crawl; the list gives each of
-    them a key and a place in the menu.
-    """
+class TransferDelegate(PressableDelegate):
+    """Draws the rows."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.hot: tuple[str, Action] | None = None  # key and part under the pointer
-        self.pressed: tuple[str, Action] | None = None
         self.unfolded = ""  # the key of the transfer whose files are shown
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
@@ -191,7 +183,8 @@ class TransferDelegate(QStyledItemDelegate):
         if not where.chevron.isEmpty():
             self._paint_chevron(painter, where.chevron, transfer, colours)
         rows.paint_badge(painter, where.badge, *badge(transfer, colours), colours)
-        _paint_title(painter, where.title, transfer, colours)
+        title, other = text.title(transfer), text.counterpart(transfer)
+        rows.paint_title(painter, where.title, title, other, colours)
         _paint_status(painter, where.status, transfer, colours)
         if not where.bar.isEmpty():
             _paint_bar(painter, where.bar, transfer, colours)
@@ -254,34 +247,12 @@ class TransferDelegate(QStyledItemDelegate):
             words = rect.adjusted(Space.S + BUTTON_ICON + Space.XS, 0, 0, 0)
             rows.paint_text(painter, words, action.label, _small(), ink)
 
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: Index,
-    ) -> bool:
-        """A button says what it does; the rest of the row says everything that was shortened."""
-        transfer = index.data(TRANSFER)
-        if (
-            event.type() is QEvent.Type.ToolTip
-            and isinstance(transfer, Transfer)
-            and (action := action_at(event.pos(), option.rect, transfer, option.direction))
-        ):
-            QToolTip.showText(event.globalPos(), theme.plain_tooltip(action.label), view)
-            return True
-        return super().helpEvent(event, view, option, index)
-
-
-def _paint_title(painter: QPainter, rect: QRect, transfer: Transfer, colours: Colours) -> None:
-    """`Photos +3  → Desk-PC`: the title leaves the other name at most half of the line."""
-    bold, plain = theme.font(bold=True), theme.font()
-    other = text.counterpart(transfer)
-    room = min(QFontMetrics(plain).horizontalAdvance(other), rect.width() // 2)
-    own = rect.adjusted(0, 0, -room - Space.S, 0)
-    taken = rows.paint_text(painter, own, text.title(transfer), bold, colours.text)
-    rest = rect.adjusted(taken + Space.S, 0, 0, 0)
-    rows.paint_text(painter, rest, other, plain, colours.muted)
+    def part_at(
+        self, point: QPoint, row: QRect, index: Index, direction: Qt.LayoutDirection
+    ) -> Part | None:
+        transfer: Transfer = index.data(TRANSFER)
+        action = action_at(point, row, transfer, direction)
+        return (transfer.key, action) if action else None
 
 
 def _paint_status(painter: QPainter, rect: QRect, transfer: Transfer, colours: Colours) -> None:

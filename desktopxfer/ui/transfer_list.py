@@ -2,20 +2,20 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktopxfer.ui.row_list import RowList
+from desktopxfer.ui.pressable import PressableList
 from desktopxfer.ui.transfer_actions import Action, actions, menu_groups, wrongs
-from desktopxfer.ui.transfer_delegate import TransferDelegate, action_at
+from desktopxfer.ui.transfer_delegate import TransferDelegate
 from desktopxfer.ui.transfer_model import TRANSFER, Filter, TransferModel
 from desktopxfer.workers.state import Transfer
 
 ENDING = {Action.CANCEL, Action.PAUSE, Action.DISCARD}
 
 
-class TransferList(RowList):
+class TransferList(PressableList):
     """Every transfer of this run, the newest first."""
 
     # Transfer, Action: everything but COPY, which the list does itself.
@@ -28,7 +28,7 @@ class TransferList(RowList):
         self._transfers = TransferModel(self)
         self._delegate = TransferDelegate(self)
         self.setModel(self._transfers)
-        self.setItemDelegate(self._delegate)
+        self.set_delegate(self._delegate)
         self._buttons = self.make_actions(Action)
         self._buttons[Action.COPY].setShortcut(QKeySequence.StandardKey.Copy)
         self._buttons[Action.CANCEL].setShortcut(QKeySequence.StandardKey.Delete)
@@ -130,55 +130,15 @@ class TransferList(RowList):
             case _:
                 super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._delegate.pressed = None
-        part = self._part(event)
-        if part is None or event.button() is not Qt.MouseButton.LeftButton:
-            super().mousePressEvent(event)
-            return
-        self._delegate.pressed = self._delegate.hot = part
-        self.setCurrentIndex(self.indexAt(event.position().toPoint()))
-        self.viewport().update()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        pressed, self._delegate.pressed = self._delegate.pressed, None
-        if pressed is None:
-            super().mouseReleaseEvent(event)
-            return
-        self.viewport().update()
-        transfer = _transfer(self.indexAt(event.position().toPoint()))
-        if transfer is not None and pressed == self._part(event):
-            self.perform(pressed[1], transfer)
-
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._part(event):
-            self.mousePressEvent(event)  # two quick clicks on a button are two clicks
-        elif transfer := _transfer(self.indexAt(event.position().toPoint())):
+        super().mouseDoubleClickEvent(event)
+        transfer = _transfer(self.indexAt(event.position().toPoint()))
+        if transfer is not None and self.part(event) is None:
             self.perform(Action.UNFOLD, transfer)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._set_hot(self._part(event))
-        if self._delegate.pressed is None:
-            super().mouseMoveEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._set_hot(None)
-        super().leaveEvent(event)
-
-    def _set_hot(self, part: tuple[str, Action] | None) -> None:
-        if part != self._delegate.hot:
-            self._delegate.hot = part
-            self.viewport().update()
-
-    def _part(self, event: QMouseEvent) -> tuple[str, Action] | None:
-        """The button, or the like, under the pointer."""
-        point = event.position().toPoint()
-        index = self.indexAt(point)
-        transfer = _transfer(index)
-        if transfer is None:
-            return None
-        action = action_at(point, self.visualRect(index), transfer, self.layoutDirection())
-        return (transfer.key, action) if action else None
+    def press(self, index: QModelIndex, kind: Action) -> None:
+        if (transfer := _transfer(index)) is not None:
+            self.perform(kind, transfer)
 
 
 def _pausing(transfer: Transfer) -> Action | None:
