@@ -1,6 +1,7 @@
 """Owns what stands where a list has nothing to show: what to do next."""
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktopxfer.ui import icons, theme
@@ -20,7 +21,7 @@ class EmptyState(QWidget):
         self._advice = theme.plain_label(muted=True, wrap=True)
         self._advice.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
+        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         layout.setSpacing(Space.S)
         layout.addStretch(1)
         for label in (self._picture, self._heading, self._advice):
@@ -41,6 +42,15 @@ class EmptyState(QWidget):
         colour = theme.colours(self.palette()).muted
         scale = self.devicePixelRatioF()
         self._picture.setPixmap(icons.pixmap(self._icon, colour, PICTURE, scale))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for both, the words matter more than the picture."""
+        super().resizeEvent(event)
+        layout = self.layout()
+        assert layout is not None
+        picture = 0 if self._picture.isHidden() else PICTURE + Space.S
+        words = layout.totalHeightForWidth(self.width()) - picture
+        self._picture.setVisible(self.height() >= words + PICTURE + Space.S)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.PaletteChange:

@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
         panels.addWidget(left)
         panels.addWidget(right)
         left.setMinimumWidth(220)
-        panels.setMinimumHeight(220)
+        panels.setMinimumHeight(250)
         panels.setStretchFactor(1, 1)
         panels.setSizes([290, 660])
         centre = QWidget()

@@ -10,6 +10,7 @@ from desktopxfer.device import short_id
 from desktopxfer.errors import CodesDiffer, DesktopxferError, IdentityChanged, NotReceiving
 from desktopxfer.ui import rows, text, theme
 from desktopxfer.ui.arming import Arming
+from desktopxfer.ui.fitting import fit
 from desktopxfer.ui.icons import IconButton
 from desktopxfer.ui.peer_line import PeerLine
 from desktopxfer.ui.theme import Space, TypeSize
@@ -75,6 +76,7 @@ class PairingDialog(QDialog):
         self._show_words()
         self._show_ground()
         self._update_buttons()
+        fit(self, WIDTH)
         if step is not before:
             self._move_focus()
 

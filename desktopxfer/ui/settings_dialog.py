@@ -21,6 +21,7 @@ from desktopxfer.network.rate_limit import SLOWEST
 from desktopxfer.settings import DEFAULT_PORT, Settings, Visibility, WhenClosed
 from desktopxfer.ui import text, theme
 from desktopxfer.ui.device_fields import FolderField, NameField, VisibilityField
+from desktopxfer.ui.fitting import Scrolling, fit
 from desktopxfer.ui.form import Form
 from desktopxfer.ui.icons import IconButton
 from desktopxfer.ui.language import LANGUAGES
@@ -32,6 +33,7 @@ from desktopxfer.workers.state import Leftover, Visible
 MEGABYTE = 1_000_000
 RATE = QRegularExpression(r"\d{0,6}([.,]\d{0,6})?")
 RATE_WIDTH = 80
+WIDTH = 580
 MOST_MINUTES = 10_000  # a week
 
 
@@ -199,12 +201,16 @@ class SettingsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         layout.setSpacing(Space.M)
-        layout.addLayout(form)
-        layout.addWidget(self._leftovers)
+        content = QWidget()
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(Space.M)
+        inside.addLayout(form)
+        inside.addWidget(self._leftovers)
+        inside.addStretch(1)
+        layout.addWidget(Scrolling(content), 1)
         layout.addWidget(self._wrong)
-        layout.addStretch(1)
         layout.addLayout(self._make_bottom())
-        self.setMinimumWidth(540)
 
     def _make_minutes(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -272,11 +278,7 @@ class SettingsDialog(QDialog):
         self._wrong.setText(wrong)
         self._wrong.setVisible(bool(wrong))
         self._save.setEnabled(not wrong)
-        # Qt does not make a window higher for a line that comes later, it squeezes the others.
-        if layout := self.layout():
-            layout.activate()
-            needed = layout.totalHeightForWidth(self.width())
-            self.resize(self.width(), max(self.height(), needed))
+        fit(self, WIDTH)
 
     def _what_is_wrong(self) -> str:
         if wrong := self._folder.wrong:

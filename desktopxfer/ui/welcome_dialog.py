@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktopxfer.settings import Settings, Visibility
 from desktopxfer.ui import icons, theme
 from desktopxfer.ui.device_fields import FolderField, NameField, VisibilityField
+from desktopxfer.ui.fitting import fit
 from desktopxfer.ui.form import Form
 from desktopxfer.ui.icons import IconButton
 from desktopxfer.ui.theme import Space, TypeSize
@@ -65,7 +66,6 @@ class WelcomeDialog(QDialog):
         layout.addWidget(self._wrong)
         layout.addStretch(1)
         layout.addLayout(self._make_bottom())
-        self.setMinimumWidth(WIDTH)
 
     def _make_top(self) -> QHBoxLayout:
         mark = QLabel()
@@ -103,6 +103,7 @@ class WelcomeDialog(QDialog):
         self._wrong.setText(self._folder.wrong)
         self._wrong.setVisible(bool(self._folder.wrong))
         self._start.setEnabled(not self._folder.wrong)
+        fit(self, WIDTH)
 
     def accept(self) -> None:
         """Tells the settings as they are in the fields."""
