@@ -57,7 +57,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 COMMANDS = (  # commands/table.py has what they do, and is loaded for them only
     *("send", "receive", "resume", "pause", "discard", "queue"),
-    *("history", "pair", "trust", "devices", "check", "identity"),
+    *("history", "pair", "trust", "devices", "check", "identity", "integrate"),
 )
 
 USAGE = f"""desktopxfer [--profile DIR] [--hidden] [PATH...]

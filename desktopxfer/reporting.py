@@ -13,6 +13,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
+from desktopxfer.desktop.integration import Integrated
 from desktopxfer.device import Address, Device, Peer, short_id
 from desktopxfer.diagnosis.finding import Finding, paragraph
 from desktopxfer.errors import DesktopxferError, LinkSkipped, NotAFile, restored
@@ -466,6 +467,16 @@ def identity(device_id: str, name: str, profile: Path, *, as_json: bool) -> None
         emit("identity", device_id=device_id, name=name, profile=str(profile))
     else:
         answer(f"{printable(name, 64)}\ndevice id  {device_id}\nshort form {short_id(device_id)}")
+
+
+def integrated(now: Integrated, *, as_json: bool) -> None:
+    """What this computer does with the program by itself."""
+    if as_json:
+        emit("integrated", menus=now.is_in_menus, autostart=now.starts_at_login)
+        return
+    words = {True: "yes", False: "no"}
+    answer(f"in the file managers' menus: {words[now.is_in_menus]}")
+    answer(f"starts with the computer:    {words[now.starts_at_login]}")
 
 
 def finding(found: Finding, *, as_json: bool) -> None:

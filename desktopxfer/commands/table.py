@@ -9,6 +9,7 @@ from desktopxfer.commands import (
     discard,
     history,
     identity,
+    integrate,
     pair,
     pause,
     queue,
@@ -44,4 +45,5 @@ COMMANDS: dict[str, Command] = {
     "devices": devices,
     "check": check,
     "identity": identity,
+    "integrate": integrate,
 }

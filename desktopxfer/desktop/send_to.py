@@ -18,7 +18,7 @@ from desktopxfer.desktop import own_files
 from desktopxfer.desktop.autostart import marked_plist
 from desktopxfer.desktop.program import filled, speakable
 from desktopxfer.desktop.thunar import Thunar
-from desktopxfer.errors import CannotSetUp, DesktopxferError, ForeignFile
+from desktopxfer.errors import CannotSetUp, DamagedActions, DesktopxferError, ForeignFile
 from desktopxfer.resources import resource_path
 
 TITLE = "Send with desktopxfer"  # where a menu knows one language only
@@ -44,13 +44,21 @@ class SendTo(Protocol):
 class _Menu:
     """One file of ours that one file manager reads."""
 
-    program: str  # "" is every one of them
+    program: str  # "" is the desktop itself
     file: Path
     text: str  # of resources/linux
     executable: bool = False
 
     def is_on(self) -> bool:
         return own_files.is_ours(self.file)
+
+    def is_wanted(self) -> bool:
+        """An entry that an installer has made, for this user or for all, will do."""
+        if self.program:
+            return shutil.which(self.program) is not None
+        systems = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
+        theirs = (Path(folder, "applications", self.file.name) for folder in systems.split(":"))
+        return self.is_on() or not any(map(os.path.lexists, (self.file, *theirs)))
 
     def turn_on(self, command: Sequence[str]) -> None:
         if self.text.endswith(".sh"):
@@ -95,12 +103,14 @@ class FileManagers:
         self._thunar = Thunar()
 
     def is_on(self) -> bool:
-        return any(menu.is_on() for menu in self._menus)
+        if any(menu.is_on() for menu in self._menus):
+            return True
+        with contextlib.suppress(DamagedActions):  # said when it is to be changed
+            return self._thunar.is_on()
+        return False
 
     def turn_on(self, command: Sequence[str], /) -> list[DesktopxferError]:
-        there: list[_Menu | Thunar] = [
-            menu for menu in self._menus if not menu.program or shutil.which(menu.program)
-        ]
+        there: list[_Menu | Thunar] = [menu for menu in self._menus if menu.is_wanted()]
         if shutil.which("thunar"):
             there.append(self._thunar)
         return _errors(partial(each.turn_on, command) for each in there)

@@ -1,6 +1,6 @@
 """Owns how a form is laid out: rows of a label, a field, and what the field means."""
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QLayout, QWidget
 
 from desktopxfer.ui import theme
 from desktopxfer.ui.theme import Space, TypeSize
@@ -21,7 +21,7 @@ class Form(QGridLayout):
         """A `&` in `words` underlines. `row` is what `field` stands in, unless it stands alone."""
         label = QLabel(words)
         label.setBuddy(field)
-        if not isinstance(field, QRadioButton):  # which says its own words
+        if not isinstance(field, QAbstractButton):  # which says its own words
             field.setAccessibleName(words.replace("&", ""))
         field.setAccessibleDescription(advice)
         at = self.rowCount()

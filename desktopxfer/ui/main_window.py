@@ -204,6 +204,7 @@ class MainWindow(QMainWindow):
         manager.alarmed.connect(self._alarm)
         manager.transfers.refused.connect(self._show_error)
         manager.history.refused.connect(self._show_error)
+        manager.integration.refused.connect(self._show_error)
         manager.history.changed.connect(self._count_leftovers)
 
     # What the manager tells -----------------------------------------------------------------------
@@ -368,6 +369,10 @@ class MainWindow(QMainWindow):
         dialog.discard_wanted.connect(partial(self._transfer_control.discard, over=dialog))
         self._manager.leftovers.counted.connect(dialog.show_leftovers)
         self._count_leftovers()
+        integration = self._manager.integration
+        integration.known.connect(dialog.show_integrated)
+        dialog.integration_chosen.connect(integration.choose)
+        integration.look()
         dialog.open()
 
     @Slot()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktopxfer.desktop.integration import Integrated
 from desktopxfer.device import short_id
 from desktopxfer.network.rate_limit import SLOWEST
 from desktopxfer.settings import DEFAULT_PORT, Settings, Visibility, WhenClosed
@@ -24,6 +25,7 @@ from desktopxfer.ui.device_fields import FolderField, NameField, VisibilityField
 from desktopxfer.ui.fitting import Scrolling, fit
 from desktopxfer.ui.form import Form
 from desktopxfer.ui.icons import IconButton
+from desktopxfer.ui.integration_field import IntegrationField
 from desktopxfer.ui.language import LANGUAGES
 from desktopxfer.ui.leftover_list import LeftoverList
 from desktopxfer.ui.theme import Space, TypeSize
@@ -46,6 +48,7 @@ class SettingsDialog(QDialog):
 
     chosen = Signal(object)  # Settings
     visibility_chosen = Signal(object)  # Visibility; only when it shall end those minutes
+    integration_chosen = Signal(object)  # Integrated; only when it shall be another
     discard_wanted = Signal(object)  # Transfer whose part files are not wanted any more
 
     def __init__(self, settings: Settings, device_id: str, parent: QWidget | None = None) -> None:
@@ -65,6 +68,7 @@ class SettingsDialog(QDialog):
         self._notifications = TickBox(self.tr("Show notifications"))
         self._notifications.setChecked(settings.notifications)
         self._when_closed = self._make_when_closed()
+        self._integration = IntegrationField()
         self._leftovers = LeftoverList()
         self._leftovers.discard_wanted.connect(self.discard_wanted)
         self._visibility = VisibilityField(settings.visibility)
@@ -127,6 +131,11 @@ class SettingsDialog(QDialog):
         """Says which part files lie around."""
         self._leftovers.show_leftovers(leftovers)
         self._check()
+
+    @Slot(object)
+    def show_integrated(self, integrated: Integrated) -> None:
+        """Says what this computer does by itself at the moment."""
+        self._integration.show_integrated(integrated)
 
     @Slot(object)
     def show_visible(self, visible: Visible) -> None:
@@ -197,6 +206,12 @@ class SettingsDialog(QDialog):
             self.tr("&When closed"),
             self._when_closed,
             self.tr("What the window's close button does. Where there is no tray, it quits."),
+        )
+        form.add_row(
+            self.tr("This computer"),
+            self._integration.starts_at_login,
+            self._integration.advice,
+            row=self._integration,
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
@@ -269,6 +284,8 @@ class SettingsDialog(QDialog):
         )
         if not self._for_a_while.isHidden() and not self._for_a_while.isChecked():
             self.visibility_chosen.emit(visibility)
+        if (integrated := self._integration.chosen) is not None:
+            self.integration_chosen.emit(integrated)
         super().accept()
 
     @Slot()

@@ -22,6 +22,7 @@ from desktopxfer.transfer.progress import (
 from desktopxfer.workers.devices import Devices
 from desktopxfer.workers.errands import Errands
 from desktopxfer.workers.history import History
+from desktopxfer.workers.integration import Integration
 from desktopxfer.workers.interruptions import Interruptions
 from desktopxfer.workers.leftovers import Leftovers
 from desktopxfer.workers.offers import Offers
@@ -43,8 +44,8 @@ class TransferManager(QObject):
     """Its parts are spoken to directly. Lives in the GUI thread; only shutdown() blocks.
 
     They are `transfers`, `sending`, `offers`, `interruptions`, `remembered`, `history` and
-    `leftovers`; `devices` and `pairings`; `preferences`, `visibility` and `presence`. Every signal
-    of them carries one object and is emitted in the GUI thread.
+    `leftovers`; `devices` and `pairings`; `preferences`, `visibility`, `presence` and
+    `integration`. Every signal of them carries one object and is emitted in the GUI thread.
     """
 
     alarmed = Signal(object)  # DesktopxferError: somebody posed as a trusted device
@@ -107,6 +108,7 @@ class TransferManager(QObject):
         )
         self.history = History(self._memory, self._notes, self)
         self.leftovers = Leftovers(self.transfers, self._memory, self)
+        self.integration = Integration(profile.root, self)
         self._running.reported.connect(self._take_report)
         self.preferences.changed.connect(self._follow)
         self.presence.accepted.connect(self.offers.connect_to)

@@ -10,6 +10,10 @@ esac
 data=${XDG_DATA_HOME:-$HOME/.local/share}
 program=$HOME/.local/lib/desktopxfer
 
+# What the program has put into the menus of file managers, and its start with the computer.
+if [ "${1-}" != --quiet ] && [ -d "$data/desktopxfer" ]; then
+  "$program/desktopxfer" integrate --remove >/dev/null || :
+fi
 if [ -e "$program/installed" ]; then
   while read -r file; do
     rm -f "$file"

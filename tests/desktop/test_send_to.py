@@ -33,7 +33,8 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The user's folder for data; Thunar's is beside it."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    monkeypatch.setenv("XDG_CONFIG_DIRS", str(tmp_path / "system"))
+    for variable in ("XDG_CONFIG_DIRS", "XDG_DATA_DIRS"):
+        monkeypatch.setenv(variable, str(tmp_path / "system"))
     has(monkeypatch, EVERY)
     return tmp_path / "data"
 
@@ -95,19 +96,32 @@ def test_who_is_not_installed_gets_nothing(
 
 
 def test_what_fails_fails_alone(data: Path, tmp_path: Path) -> None:
-    (data / "applications").mkdir(parents=True)
-    (data / "applications/desktopxfer.desktop").write_text("[Desktop Entry]\n")
+    theirs = data / "kio/servicemenus/desktopxfer.desktop"
+    theirs.parent.mkdir(parents=True)
+    theirs.write_text("[Desktop Entry]\n")
     (data / "nemo").touch()
     thunars = tmp_path / "config/Thunar/uca.xml"
     thunars.parent.mkdir(parents=True)
     thunars.write_text("<actions>")
     errors = FileManagers().turn_on(["/bin/true"])
     assert [type(error) for error in errors] == [ForeignFile, CannotSetUp, DamagedActions]
-    assert (data / "applications/desktopxfer.desktop").read_text() == "[Desktop Entry]\n"
+    assert theirs.read_text() == "[Desktop Entry]\n"
     assert thunars.read_text() == "<actions>"
     assert (data / SCRIPT).exists()
     assert [type(error) for error in FileManagers().turn_off()] == [CannotSetUp, DamagedActions]
     assert not (data / SCRIPT).exists()
+
+
+@pytest.mark.parametrize("whose", ["data", "system"])
+def test_an_entry_that_an_installer_made_will_do(data: Path, tmp_path: Path, whose: str) -> None:
+    theirs = tmp_path / whose / "applications/desktopxfer.desktop"
+    theirs.parent.mkdir(parents=True)
+    theirs.write_text("[Desktop Entry]\n")
+    assert FileManagers().turn_on(["/bin/true"]) == []
+    assert FileManagers().is_on()
+    assert FileManagers().turn_off() == []
+    assert theirs.read_text() == "[Desktop Entry]\n"
+    assert not (data / "applications/desktopxfer.desktop").exists() or whose == "data"
 
 
 def test_the_menus_of_dolphin_and_nemo_start_the_program(data: Path, listener: Path) -> None:

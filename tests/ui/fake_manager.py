@@ -8,6 +8,7 @@ from typing import cast
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
+from desktopxfer.desktop.integration import Integrated
 from desktopxfer.device import Address, Device, Peer, Trust
 from desktopxfer.errors import DesktopxferError
 from desktopxfer.offer import TOP, Decision, Entry, EntryKind, Offer
@@ -147,6 +148,22 @@ class FakeLeftovers(QObject):
         self.counted.emit(self.found)
 
 
+class FakeIntegration(QObject):
+    known = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, manager: "FakeManager") -> None:
+        super().__init__(manager)
+        self._manager = manager
+        self.integrated = Integrated(starts_at_login=False, is_in_menus=False)
+
+    def look(self) -> None:
+        self.known.emit(self.integrated)
+
+    def choose(self, wanted: Integrated) -> None:
+        self._manager.note("integrate", wanted)
+
+
 class FakeTransfers(QObject):
     added = Signal(object)
     changed = Signal(object)
@@ -232,6 +249,7 @@ class FakeManager(QObject):
         self.remembered = FakeRemembered(self)
         self.history = FakeHistory(self)
         self.leftovers = FakeLeftovers(self)
+        self.integration = FakeIntegration(self)
         self.refusal: DesktopxferError | None = None  # raised by whatever saves something
         self.sent: list[tuple[tuple[Path, ...], Device]] = []
         self.answered: list[tuple[Transfer, Decision]] = []

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktopxfer.desktop.integration import Integrated
 from desktopxfer.device import Address, Device, Trust
 from desktopxfer.errors import (
     CannotListen,
@@ -34,6 +35,7 @@ from desktopxfer.errors import (
     Damaged,
     DesktopxferError,
     DeviceBlocked,
+    ForeignFile,
     IdentityChanged,
     LinkSkipped,
     PortReplaced,
@@ -769,6 +771,21 @@ def test_the_settings_say_who_may_ask_at_the_moment_and_can_end_it(
     dialog.visibility_chosen.emit(Visibility.TRUSTED)
     dialog.close()
     assert manager.visibility.visible == Visible(Visibility.TRUSTED)
+
+
+def test_the_settings_say_what_this_computer_does_by_itself_and_change_it(
+    qtbot: QtBot, window: MainWindow, manager: FakeManager
+) -> None:
+    manager.integration.integrated = Integrated(starts_at_login=False, is_in_menus=True)
+    click(qtbot, window, "Settings")
+    (dialog,) = shown(window, SettingsDialog)
+    click(qtbot, dialog, "Start with the computer, in the background")
+    click(qtbot, dialog, "Save")
+    wanted = Integrated(starts_at_login=True, is_in_menus=True)
+    assert manager.noted == [("integrate", wanted)]
+    refusal = ForeignFile("/home/bob/.config/autostart/desktopxfer.desktop")
+    manager.integration.refused.emit(refusal)
+    assert [notice.sentence for notice in window.findChildren(Notice)] == [text.sentence(refusal)]
 
 
 def test_part_files_are_discarded_in_the_settings_after_a_question(

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktopxfer.desktop.integration import Integrated
 from desktopxfer.settings import DEFAULT_PORT, Settings, Visibility, host_name
 from desktopxfer.transfer.progress import Stage
 from desktopxfer.ui.icons import IconButton
@@ -364,3 +365,36 @@ def test_many_part_files_scroll(dialog: SettingsDialog) -> None:
     before = dialog.height()
     dialog.show_leftovers([leftover(f"T{number}", number) for number in range(100)])
     assert dialog.height() < before + 200
+
+
+# This computer ------------------------------------------------------------------------------------
+
+START = "Start with the computer, in the background"
+MENUS = "“Send with desktopxfer” in the file manager"
+
+
+def test_what_the_computer_does_by_itself_is_shown_once_it_is_known(
+    qtbot: QtBot, dialog: SettingsDialog
+) -> None:
+    assert not button(dialog, START).isEnabled()
+    dialog.show_integrated(Integrated(starts_at_login=True, is_in_menus=False))
+    assert button(dialog, START).isEnabled()
+    assert button(dialog, START).isChecked()
+    assert not button(dialog, MENUS).isChecked()
+    with qtbot.assertNotEmitted(dialog.integration_chosen):
+        saved(qtbot, dialog)
+
+
+def test_only_another_choice_changes_the_computer(qtbot: QtBot, dialog: SettingsDialog) -> None:
+    dialog.show_integrated(Integrated(starts_at_login=True, is_in_menus=False))
+    button(dialog, START).click()
+    button(dialog, MENUS).click()
+    dialog.show_integrated(Integrated(starts_at_login=True, is_in_menus=False))
+    with qtbot.waitSignal(dialog.integration_chosen) as chosen:
+        saved(qtbot, dialog)
+    assert chosen.args == [Integrated(starts_at_login=False, is_in_menus=True)]
+
+
+def test_saving_before_it_is_known_changes_nothing(qtbot: QtBot, dialog: SettingsDialog) -> None:
+    with qtbot.assertNotEmitted(dialog.integration_chosen):
+        saved(qtbot, dialog)
