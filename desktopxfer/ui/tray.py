@@ -154,8 +154,7 @@ class Tray(QObject):
 
     def _asked_lines(self) -> list[str]:
         if len(self._asking) > 1:
-            words = self.tr("{count} offers wait for your answer")
-            return [words.format(count=text.number(len(self._asking)))]
+            return [self.tr("%Ln offer(s) wait for your answer", "", len(self._asking))]
         words = self.tr("{name} wants to send you files")
         return [words.format(name=_name(each)) for each in self._asking.values()]
 
@@ -165,7 +164,7 @@ class Tray(QObject):
             return []
         transfers = list(self._moving.values())
         if len(transfers) > 1:
-            what = self.tr("{count} transfers").format(count=text.number(len(transfers)))
+            what = self.tr("%Ln transfer(s)", "", len(transfers))
         elif transfers[0].direction is Direction.SENDING:
             what = self.tr("Sending to {name}").format(name=_name(transfers[0]))
         else:

@@ -155,4 +155,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>%Ln offer(s) wait for your answer</source>
+        <translation>
+            <numerusform>%Ln offer waits for your answer</numerusform>
+            <numerusform>%Ln offers wait for your answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfer(s)</source>
+        <translation>
+            <numerusform>%Ln transfer</numerusform>
+            <numerusform>%Ln transfers</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
