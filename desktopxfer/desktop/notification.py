@@ -1,4 +1,4 @@
-"""Owns what a notification is, and what comes back from one."""
+"""Owns what the program says to the desktop, and what comes back."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -29,6 +29,13 @@ class Notification:
     # left out where a desktop has none.
     buttons: tuple[tuple[str, str], ...] = ()
     stays: bool = False  # until it is clicked or withdrawn
+
+
+@dataclass(frozen=True, slots=True)
+class LauncherProgress:
+    """The bar over the program's icon in a dock or a task bar."""
+
+    share: float | None  # 0 to 1; None: there is nothing to show
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,29 @@ import contextlib
 import html
 from collections import deque
 
-from jeepney import DBusAddress, HeaderFields, MatchRule, Message, message_bus, new_method_call
+from jeepney import (
+    DBusAddress,
+    HeaderFields,
+    MatchRule,
+    Message,
+    message_bus,
+    new_method_call,
+    new_signal,
+)
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from jeepney.wrappers import unwrap_msg
 
-from desktopxfer.desktop.notification import ACTIONS, MARKUP, Notification, Press
+from desktopxfer.desktop.notification import ACTIONS, MARKUP, LauncherProgress, Notification, Press
 
 NAME = INTERFACE = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"
 SERVICE = DBusAddress(PATH, NAME, INTERFACE)
 APPLICATION = "desktopxfer"
+# To whom it may concern: the docks of Ubuntu and KDE listen.
+# https://wiki.ubuntu.com/Unity/LauncherAPI
+LAUNCHER = DBusAddress(
+    "/com/canonical/unity/launcherentry/desktopxfer", interface="com.canonical.Unity.LauncherEntry"
+)
 CALL_TIMEOUT_S = 5.0  # for a service that must be started first
 MOST_SIGNALS = 1000  # kept of what arrives during a call; others may signal as they like
 
@@ -85,6 +98,15 @@ class NotificationService:
         call = new_method_call(SERVICE, "Notify", "susssasa{sv}i", arguments)
         self._ids[notification.key] = self._ask(call).body[0]
         return can
+
+    def show_progress(self, progress: LauncherProgress) -> None:
+        """In the dock, where there is one that shows it; it goes with the connection."""
+        shown = {
+            "progress": ("d", progress.share or 0.0),
+            "progress-visible": ("b", progress.share is not None),
+        }
+        entry = f"application://{APPLICATION}.desktop"
+        self._bus.send(new_signal(LAUNCHER, "Update", "sa{sv}", (entry, shown)))
 
     def withdraw(self, key: str) -> None:
         """Without effect when it is gone already."""

@@ -34,14 +34,15 @@ class Background(QObject):
         self._absences = 0  # looks in a row that found no tray
         self._is_surfaced = False  # shown minimised, because there was no tray any more
         self._last_message = ""  # the key of what the tray said
+        self._notifier = Notifier(self)
+        self._notifier.refused.connect(self._say_in_tray)
+        self._notifier.changed.connect(self._hold_offers)
         self._tray = Tray(manager, window.visibility_choices, self)
+        self._tray.progressed.connect(self._notifier.show_progress)
         self._tray.looked.connect(self._take_look)
         self._tray.opened.connect(self._open)
         self._tray.quit_wanted.connect(window.close)
         self._tray.message_clicked.connect(self._take_message_click)
-        self._notifier = Notifier(self)
-        self._notifier.refused.connect(self._say_in_tray)
-        self._notifier.changed.connect(self._hold_offers)
         self._notifications = Notifications(manager, self._notifier, self)
         self._notifications.row_wanted.connect(window.show_transfer)
         self._notifications.answer_wanted.connect(window.ask_about)

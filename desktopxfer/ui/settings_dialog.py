@@ -198,7 +198,7 @@ class SettingsDialog(QDialog):
         advice = self.tr("Another language is spoken from the next start on.")
         form.add_row(self.tr("&Language"), self._language, advice)
         form.add_row(
-            self.tr("N&otifications"),
+            self.tr("Not&ifications"),
             self._notifications,
             self.tr("Of offers, and of what has arrived or failed while you look elsewhere."),
         )

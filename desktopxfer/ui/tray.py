@@ -27,6 +27,7 @@ class Tray(QObject):
     opened = Signal()
     quit_wanted = Signal()
     message_clicked = Signal()
+    progressed = Signal(object)  # float | None: how much of what runs is there; also without a tray
 
     def __init__(
         self,
@@ -40,7 +41,8 @@ class Tray(QObject):
         self._asking: dict[str, Transfer] = {}
         self._menu = self._make_menu(visibility)
         self._icon: QSystemTrayIcon | None = None
-        self._picture = (-1, False)  # what is drawn: steps of the bar, and whether somebody asks
+        self._share: float | None = None
+        self._picture: tuple[float | None, bool] = (None, False)  # drawn: that, and a question
         self._looking = QTimer(self, interval=LOOK_MS)
         self._looking.timeout.connect(self.look)
         manager.transfers.added.connect(self._follow)
@@ -82,8 +84,7 @@ class Tray(QObject):
         self._icon.setContextMenu(self._menu)
         self._icon.activated.connect(self._take_click)
         self._icon.messageClicked.connect(self.message_clicked)
-        self._picture = (-1, False)
-        self._show()
+        self._draw()
         self._icon.show()
 
     def _vanish(self) -> None:
@@ -131,15 +132,21 @@ class Tray(QObject):
         self._show()
 
     def _show(self) -> None:
-        if self._icon is None:
-            return
         done, total = self._amounts()
         steps = done * STEPS // total if total else 0
-        picture = (steps if self._moving else -1, bool(self._asking))
+        share = steps / STEPS if self._moving else None
+        if share != self._share:
+            self._share = share
+            self.progressed.emit(share)
+        if self._icon is not None:
+            self._draw()
+
+    def _draw(self) -> None:
+        assert self._icon is not None
+        picture = (self._share, bool(self._asking))
         if picture != self._picture or self._icon.icon().isNull():
             self._picture = picture
-            share = steps / STEPS if self._moving else None
-            self._icon.setIcon(_drawn(share, is_asked=bool(self._asking)))
+            self._icon.setIcon(_drawn(self._share, is_asked=bool(self._asking)))
         if (said := self._said()) != self._icon.toolTip():
             self._icon.setToolTip(said)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from desktopxfer.desktop.notification import Notification, Press
+from desktopxfer.desktop.notification import LauncherProgress, Notification, Press
 from desktopxfer.network.wakeup import Wakeup
 from desktopxfer.resources import resource_path
 
@@ -22,7 +22,8 @@ _log = logging.getLogger(__name__)
 
 CLOSING_TIMEOUT_S = 1.0  # a service answers in milliseconds, unless it hangs
 
-Wish: TypeAlias = Notification | str  # a str: the key of what is not to be shown any more
+# A str is the key of what is not to be shown any more.
+Wish: TypeAlias = Notification | LauncherProgress | str
 
 
 class Notifier(QObject):
@@ -61,6 +62,12 @@ class Notifier(QObject):
         """What was shown with this key has become untrue."""
         if self._thread is not None:
             self._want(key)
+
+    @Slot(object)
+    def show_progress(self, share: float | None) -> None:
+        """Where a dock shows it; None takes it away."""
+        if self._thread is not None:
+            self._want(LauncherProgress(share))
 
     def _want(self, wish: Wish) -> None:
         self._wishes.put(wish)
@@ -125,13 +132,19 @@ class Notifier(QObject):
                 yield self._wishes.get_nowait()
 
     def _grant(self, service: "NotificationService", wish: Wish) -> None:
-        if isinstance(wish, str):
-            service.withdraw(wish)
-            return
+        match wish:
+            case str():
+                service.withdraw(wish)
+            case LauncherProgress():
+                service.show_progress(wish)
+            case _:
+                self._show(service, wish)
+
+    def _show(self, service: "NotificationService", notification: Notification) -> None:
         try:
-            self._report(service.show(wish))
+            self._report(service.show(notification))
         except Exception:
-            self._report(wish)
+            self._report(notification)
             raise
 
     def _give_up(self) -> None:

@@ -7,11 +7,11 @@ import pytest
 if sys.platform != "linux":
     pytest.skip("D-Bus", allow_module_level=True)
 
-from jeepney import DBusAddress, new_signal
+from jeepney import DBusAddress, HeaderFields, MatchRule, message_bus, new_signal
 from jeepney.io.blocking import open_dbus_connection
 
 from desktopxfer.desktop import notification_service
-from desktopxfer.desktop.notification import CLICK, Kind, Notification, Press
+from desktopxfer.desktop.notification import CLICK, Kind, LauncherProgress, Notification, Press
 from desktopxfer.desktop.notification_service import NotificationService as Client
 from tests import needs
 from tests.notification_services import DEADLINE_S, NAME, PATH, NotificationService
@@ -151,6 +151,25 @@ def test_a_service_that_was_started_anew_replaces_nothing(client: Client, bus: s
             client.show(OFFER)
             assert service.next().replaces == 0
             assert service.wrong == []
+
+
+def test_docks_hear_of_progress_with_the_right_types(
+    client: Client, service: NotificationService, bus: str
+) -> None:
+    with open_dbus_connection(bus) as dock:
+        rule = MatchRule(type="signal", interface="com.canonical.Unity.LauncherEntry")
+        dock.send_and_get_reply(message_bus.AddMatch(rule), timeout=DEADLINE_S)
+        with dock.filter(rule, bufsize=2) as heard:
+            client.show_progress(LauncherProgress(0.44))
+            client.show_progress(LauncherProgress(None))
+            for shown in (
+                {"progress": ("d", 0.44), "progress-visible": ("b", True)},
+                {"progress": ("d", 0.0), "progress-visible": ("b", False)},
+            ):
+                signal = dock.recv_until_filtered(heard, timeout=DEADLINE_S)
+                assert signal.header.fields[HeaderFields.signature] == "sa{sv}"
+                assert signal.header.fields[HeaderFields.member] == "Update"
+                assert signal.body == ("application://desktopxfer.desktop", shown)
 
 
 def test_without_a_service_it_raises(client: Client) -> None:

@@ -48,6 +48,8 @@ class FakeNotifier(QObject):
 
     def withdraw(self, key: str) -> None: ...
 
+    def show_progress(self, share: float | None) -> None: ...
+
     def close(self) -> None:
         self.closed = True
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktopxfer.desktop.integration import Integrated
-from desktopxfer.settings import DEFAULT_PORT, Settings, Visibility, host_name
+from desktopxfer.settings import DEFAULT_PORT, Settings, Visibility, WhenClosed, host_name
 from desktopxfer.transfer.progress import Stage
 from desktopxfer.ui.icons import IconButton
 from desktopxfer.ui.leftover_list import LeftoverList
@@ -180,6 +180,20 @@ def test_the_language_is_chosen_by_its_own_name(qtbot: QtBot, dialog: SettingsDi
     again = SettingsDialog(msgspec.structs.replace(NOW, language="de"), OWN_ID)
     qtbot.addWidget(again)
     assert again._language.currentText() == "Deutsch"
+
+
+def test_notifications_and_the_close_button_are_chosen(
+    qtbot: QtBot, dialog: SettingsDialog
+) -> None:
+    button(dialog, "Show notifications").click()
+    (box,) = (
+        each for each in dialog.findChildren(QComboBox) if each.accessibleName() == "When closed"
+    )
+    assert box.currentText() == "Ask"
+    box.setCurrentText("Keep running in the tray")
+    settings = saved(qtbot, dialog)
+    assert not settings.notifications
+    assert settings.when_closed is WhenClosed.HIDE
 
 
 @pytest.mark.parametrize(

@@ -167,6 +167,20 @@ def test_the_bar_grows_from_the_left(tray: Tray, manager: FakeManager) -> None:
     assert image.pixelColor(18, low) == image.pixelColor(4, low)
 
 
+def test_docks_are_told_as_well_with_a_tray_or_without(
+    tray: Tray, manager: FakeManager, appear: Callable[[bool], None]
+) -> None:
+    told: list[float | None] = []
+    tray.progressed.connect(told.append)
+    sent = manager.add(moving(sending("NAS"), 0, 1000))
+    appear(False)
+    tray.look()
+    manager.change(moving(sent, 500, 1000))
+    manager.change(moving(sent, 501, 1000))
+    manager.change(sent, Stage.FINISHED)
+    assert told == [0.0, 0.48, None]
+
+
 def test_small_steps_draw_nothing_new(
     tray: Tray, manager: FakeManager, monkeypatch: pytest.MonkeyPatch
 ) -> None:
