@@ -177,7 +177,8 @@ class Tray(QObject):
         else:
             what = self.tr("Receiving from {name}").format(name=_name(transfers[0]))
         done, total = self._amounts()
-        how_far = [self.tr("{percent} %").format(percent=min(99, done * 100 // max(total, 1)))]
+        percent = text.number(min(99, done * 100 // max(total, 1)))
+        how_far = [self.tr("{percent} %").format(percent=percent)]
         pace = sum(each.progress.bytes_per_second for each in transfers if each.progress)
         if pace > 0 and done < total:
             how_far.append(text.duration((total - done) / pace))

@@ -84,6 +84,33 @@
     </message>
 </context>
 <context>
+    <name>CloseChoice</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can go on without its window: transfers continue, and others can send to you. Its icon in the tray brings the window back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep desktopxfer running?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you choose holds from now on. The settings can change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConflictChoice</name>
     <message>
         <source>&amp;Replace</source>
@@ -91,6 +118,10 @@
     </message>
     <message>
         <source>&amp;Skip identical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for &amp;each</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -111,6 +142,10 @@
     </message>
     <message>
         <source>What arrives gets another name, with (2) behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is chosen for a file holds if it differs from the one that is there. Folders are merged.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -530,6 +565,21 @@
     </message>
 </context>
 <context>
+    <name>IntegrationField</name>
+    <message>
+        <source>A file manager that is open may show it only when it is started again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start with the computer, in the background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Send with desktopxfer” in the file manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LeftoverList</name>
     <message>
         <source>Discard the part files of {name}</source>
@@ -623,6 +673,49 @@
     <name>Notice</name>
     <message>
         <source>Close this notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notifications</name>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} wants to send you files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} did not arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} has arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} was interrupted</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -872,6 +965,10 @@
 <context>
     <name>SettingsDialog</name>
     <message>
+        <source>&amp;Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -888,7 +985,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&amp;When closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All transfers together. Empty is no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another language is spoken from the next start on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -920,6 +1033,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keep running in the tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Limit the speed to {slowest} MB/s or more, or leave it empty.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -929,6 +1046,18 @@
     </message>
     <message>
         <source>MB/s, &amp;receive at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N&amp;otifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of offers, and of what has arrived or failed while you look elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -948,6 +1077,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show notifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Try a&amp;gain for</source>
         <translation type="unfinished"></translation>
     </message>
@@ -960,6 +1097,10 @@
     </message>
     <message>
         <source>What others see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the window&apos;s close button does. Where there is no tray, it quits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1003,6 +1144,44 @@
     </message>
     <message>
         <source>This computer is not in a network. Connect it to one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TakenModel</name>
+    <message>
+        <source>Choose this for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{choice}: chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {choice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TakenView</name>
+    <message>
+        <source>Files that are there already</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1063,6 +1242,51 @@
     </message>
     <message>
         <source>Transfers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>%Ln offer(s) wait for your answer</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln transfer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open desktopxfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receiving from {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may send to me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} wants to send you files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1169,6 +1393,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A window of desktopxfer is open with the profile {subject}, and does not answer. Wait until it has closed, or end it, then try again.</source>
+        <extracomment>WindowSilent</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancelled.</source>
         <extracomment>Cancelled</extracomment>
         <translation type="unfinished"></translation>
@@ -1241,6 +1470,11 @@
     <message>
         <source>The disk is full: {subject} was not saved. Make room, then resume the transfer.</source>
         <extracomment>DiskFull</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {subject}, which holds the actions of a file manager, is damaged ({detail}) and was left as it is. Mend or remove it, then try again.</source>
+        <extracomment>DamagedActions</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1365,6 +1599,11 @@
     <message>
         <source>{subject} changed while it was being sent. Resume the transfer when nothing writes to it: only what failed is sent again.</source>
         <extracomment>ChangedWhileSending</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subject} could not be changed ({detail}), so this computer is not set up as you wanted. Check the permissions, then try again.</source>
+        <extracomment>CannotSetUp</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1505,6 +1744,11 @@
     <message>
         <source>{subject} uses an older version of desktopxfer. Update desktopxfer there.</source>
         <extracomment>UpdateThere</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subject} was made by somebody else, so desktopxfer left it as it is. Move it away, then try again.</source>
+        <extracomment>ForeignFile</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
