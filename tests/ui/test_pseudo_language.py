@@ -105,15 +105,14 @@ def catalogues(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(params=["de", "ar"], ids=["ltr", "rtl"])
 def pseudo_language(
-    request: pytest.FixtureRequest,
-    catalogues: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    speak: Callable[[str], str],
-) -> None:
-    monkeypatch.setattr(language, "resource_path", lambda _name: catalogues)
-    for code in LANGUAGES:
-        monkeypatch.setitem(LANGUAGES, code, "Đ")
-    speak(request.param)
+    request: pytest.FixtureRequest, catalogues: Path, speak: Callable[[str], str]
+) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:  # undone before English is spoken again
+        patch.setattr(language, "resource_path", lambda _name: catalogues)
+        for code in LANGUAGES:
+            patch.setitem(LANGUAGES, code, "Đ")
+        speak(request.param)
+        yield
 
 
 # All that is said --------------------------------------------------------------------------------
