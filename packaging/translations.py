@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from desktopxfer import errors
+from desktopxfer.diagnosis.finding import Kind
 from desktopxfer.ui.language import LANGUAGES, SOURCE
 
 CHECKOUT = Path(__file__).parent.parent
@@ -31,7 +32,8 @@ def update(language: str, folder: Path = FOLDER) -> Path:
         options.append("-pluralonly")
     with tempfile.TemporaryDirectory() as own:
         sentences = Path(own) / "errors.py"
-        sentences.write_text("\n".join(error_sentences()), encoding="utf-8")
+        said = (*error_sentences(), *findings())
+        sentences.write_text("\n".join(said), encoding="utf-8")
         sources = [str(source) for part in ("app.py", "ui", "workers") for source in python(part)]
         _run("lupdate", *options, str(sentences), *sources, "-ts", str(file))
     return file
@@ -50,6 +52,14 @@ def error_sentences() -> Iterable[str]:
             assert issubclass(kind, errors.DesktopxferError)
             yield f"#: {name}"
             yield f'translate("errors", {json.dumps(kind.sentence, ensure_ascii=False)})'
+
+
+def findings() -> Iterable[str]:
+    """What the connection check may find, likewise: the sentence, and what to do."""
+    for kind in Kind:
+        for words in filter(None, (kind.sentence, kind.advice)):
+            yield f"#: {kind.name}"
+            yield f'translate("findings", {json.dumps(words, ensure_ascii=False)})'
 
 
 def release(file: Path) -> Path:

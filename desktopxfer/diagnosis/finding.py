@@ -220,10 +220,13 @@ class Finding:
     def level(self) -> Level:
         return self.kind.level
 
-    def words(self, template: str, quote: Callable[[str], str] = str) -> str:
-        """`template`, one of the kind's or its translation, with the facts made fit by `quote`."""
+    def words(self, template: str, quote: Callable[[str], str] = str, error: str = "") -> str:
+        """`template`, one of the kind's or its translation, with the facts made fit by `quote`.
+
+        `error` is the sentence of the error, if there is one, in the template's language.
+        """
         facts = {key: quote(each) for key, each in self.facts.items()}
-        return template.format(error=self.error, **facts)
+        return template.format(error=error or self.error, **facts)
 
     @property
     def sentence(self) -> str:

@@ -16,6 +16,7 @@ class DeviceAction(Enum):
     PAIR = "pair"
     ACCEPT_INTO = "accept into"  # on or off
     RENAME = "rename"
+    CHECK = "check"
     COPY_ID = "copy id"
     BLOCK = "block"
     UNBLOCK = "unblock"
@@ -34,6 +35,8 @@ class DeviceAction(Enum):
                 return translate("DeviceAction", "Accept automatically into…")
             case DeviceAction.RENAME:
                 return translate("DeviceAction", "Rename…")
+            case DeviceAction.CHECK:
+                return translate("DeviceAction", "Diagnose…")
             case DeviceAction.COPY_ID:
                 return translate("DeviceAction", "Copy device id")
             case DeviceAction.BLOCK:
@@ -64,7 +67,7 @@ def device_actions(device: Device) -> tuple[tuple[DeviceAction, ...], ...]:
             leaving = ()
     if _is_kept(device):
         leaving = (*leaving, DeviceAction.FORGET)
-    return tuple(filter(None, (sending, trusting, leaving)))
+    return tuple(filter(None, (sending, trusting, (DeviceAction.CHECK,), leaving)))
 
 
 def _is_kept(device: Device) -> bool:

@@ -22,6 +22,7 @@ class DeviceControl(QObject):
     files_wanted = Signal(object)  # Device to choose files for
     folder_wanted = Signal(object)  # Device to choose a folder for
     pairing_wanted = Signal(object)  # Device
+    check_wanted = Signal(object)  # Device
     failed = Signal(object)  # DesktopxferError
 
     def __init__(self, manager: TransferManager, window: QWidget) -> None:
@@ -43,6 +44,8 @@ class DeviceControl(QObject):
                 self.folder_wanted.emit(device)
             case DeviceAction.PAIR:
                 self.pairing_wanted.emit(device)
+            case DeviceAction.CHECK:
+                self.check_wanted.emit(device)
             case DeviceAction.RENAME:
                 dialog = RenameDialog(device, self._window)
                 dialog.chosen.connect(partial(self._rename, device))

@@ -35,6 +35,7 @@ from desktopxfer.offer import Decision
 from desktopxfer.settings import Settings, Visibility
 from desktopxfer.ui import text, theme
 from desktopxfer.ui.add_address import AddAddress
+from desktopxfer.ui.check_control import CheckControl
 from desktopxfer.ui.closing import what_closing_ends
 from desktopxfer.ui.confirmation import Confirmation
 from desktopxfer.ui.device_control import DeviceControl
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self._device_control = DeviceControl(manager, self)
         self._send_control = SendControl(manager, self._device_control, self)
         self._transfer_control = TransferControl(manager, self)
+        self._check_control = CheckControl(manager, self)
         self._listening: Listening | None = None
         self._is_dragged_over = False
         self._late_devices: tuple[Device, ...] | None = None  # came during a drag
@@ -171,7 +173,10 @@ class MainWindow(QMainWindow):
         self._device_control.files_wanted.connect(self._send_control.choose_files)
         self._device_control.folder_wanted.connect(self._send_control.choose_folder)
         self._device_control.pairing_wanted.connect(self._questions.pair)
+        self._device_control.check_wanted.connect(self._check_control.check)
         self._device_control.failed.connect(self._show_error)
+        self._check_control.failed.connect(self._show_error)
+        self._status.check_wanted.connect(self._check_control.check)
         self._send_control.failed.connect(self._show_error)
         self._transfer_control.failed.connect(self._show_error)
         self._questions.failed.connect(self._show_error)
@@ -314,6 +319,8 @@ class MainWindow(QMainWindow):
                 self._questions.decide(transfer, Decision(None))
             case Action.SEND_AGAIN:
                 self._send_control.send_again(transfer)
+            case Action.CHECK:
+                self._check_control.check_transfer(transfer)
             case Action.UNFOLD if self._files.transfer is transfer:
                 self._fold()
             case Action.UNFOLD | Action.UNFOLD_FAILED:

@@ -116,6 +116,8 @@ class Header(QWidget):
 class StatusLine(QWidget):
     """The bottom of the window: the addresses to type elsewhere, or why there are none."""
 
+    check_wanted = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._addresses = ""
@@ -132,6 +134,11 @@ class StatusLine(QWidget):
         self._trouble.hide()
         self._copy = IconButton("copy", kind="flat", name=self.tr("Copy the addresses"))
         self._copy.clicked.connect(self._copy_addresses)
+        self._check = IconButton("diagnose", self.tr("Diagnose"), kind="flat")
+        self._check.setToolTip(
+            theme.plain_tooltip(self.tr("Finds out why devices do not find or reach each other"))
+        )
+        self._check.clicked.connect(self.check_wanted)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.XS, 0, 0, 0)
         layout.setSpacing(Space.S)
@@ -142,6 +149,7 @@ class StatusLine(QWidget):
         words.addWidget(self._trouble)
         layout.addLayout(words, 1)
         layout.addWidget(self._copy)
+        layout.addWidget(self._check)
         self._failed = False
         self._tint()
 

@@ -4,7 +4,16 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
-from desktopxfer.errors import Cancelled, Paused, PausedThere, Stopped
+from desktopxfer.errors import (
+    Cancelled,
+    NotDesktopxfer,
+    Paused,
+    PausedThere,
+    Refused,
+    Stopped,
+    UnknownHost,
+    Unreachable,
+)
 from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.ui import text
 from desktopxfer.workers.state import Transfer
@@ -25,6 +34,7 @@ class Action(Enum):
     CANCEL = "stop"
     SHOW_IN_FOLDER = "folder"
     SEND_AGAIN = "again"
+    CHECK = "diagnose"
     COPY = "copy"
     UNFOLD = "chevron-right"  # shows the files, or hides them
     UNFOLD_FAILED = "warning"  # shows only those that failed
@@ -47,6 +57,7 @@ def _labels() -> dict[Action, str]:
         Action.CANCEL: translate("Action", "Cancel"),
         Action.SHOW_IN_FOLDER: translate("Action", "Show in folder"),
         Action.SEND_AGAIN: translate("Action", "Send again"),
+        Action.CHECK: translate("Action", "Diagnose…"),
         Action.COPY: translate("Action", "Copy what went wrong"),
         Action.UNFOLD: translate("Action", "Show the files"),
         Action.UNFOLD_FAILED: translate("Action", "Show only what failed"),
@@ -63,6 +74,7 @@ LABELLED = {
     *(Action.SHOW_IN_FOLDER, Action.SEND_AGAIN),
 }
 # What the user or the other one has done on purpose, or what mends itself.
+AWAY = (Unreachable, Refused, UnknownHost, NotDesktopxfer)  # whose reason can be looked for
 AS_WANTED = (Cancelled, Paused, PausedThere, Stopped)
 
 
@@ -73,7 +85,8 @@ def actions(transfer: Transfer) -> tuple[Action, ...]:
         case Stage.WAITING if not sending and transfer.decision is None:
             return Action.ANSWER, Action.DECLINE
         case Stage.QUEUED:
-            return Action.SEND_NOW, Action.DISCARD
+            found = [Action.SEND_NOW, Action.DISCARD]
+            return (*found, Action.CHECK) if isinstance(transfer.error, AWAY) else tuple(found)
         case Stage.INTERRUPTED:
             found = [Action.RESUME, Action.DISCARD]
         case Stage.FINISHED:
@@ -86,6 +99,8 @@ def actions(transfer: Transfer) -> tuple[Action, ...]:
             return Action.PAUSE, Action.CANCEL
         case _:
             return (Action.CANCEL,)
+    if isinstance(transfer.error, AWAY):
+        found.append(Action.CHECK)
     return (*found, Action.COPY) if has_failed(transfer) else tuple(found)
 
 

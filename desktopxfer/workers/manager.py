@@ -19,6 +19,7 @@ from desktopxfer.transfer.progress import (
     ResumeWanted,
     Stage,
 )
+from desktopxfer.workers.checks import Checks
 from desktopxfer.workers.devices import Devices
 from desktopxfer.workers.errands import Errands
 from desktopxfer.workers.history import History
@@ -44,7 +45,7 @@ class TransferManager(QObject):
     """Its parts are spoken to directly. Lives in the GUI thread; only shutdown() blocks.
 
     They are `transfers`, `sending`, `offers`, `interruptions`, `remembered`, `history` and
-    `leftovers`; `devices` and `pairings`; `preferences`, `visibility`, `presence` and
+    `leftovers`; `devices`, `pairings` and `checks`; `preferences`, `visibility`, `presence` and
     `integration`. Every signal of them carries one object and is emitted in the GUI thread.
     """
 
@@ -65,6 +66,7 @@ class TransferManager(QObject):
         self.presence = Presence(local, settings, self)
         self.devices = Devices(known, self._running, self)
         self.pairings = Pairings(known, self.devices, self._running, self)
+        self.checks = Checks(known, self.presence, self.preferences, self._running, self)
         self.transfers = Transfers(known, self._memory, self)
         self._waiting = Waiting(self.transfers, known, self)
         self.sending = Sending(
@@ -138,7 +140,7 @@ class TransferManager(QObject):
         key, event = report.key, report.event
         if isinstance(event, Connected | Paired):
             self.devices.show()
-        if self.pairings.take_report(report):
+        if self.pairings.take_report(report) or self.checks.take_report(report):
             return
         match event:
             case Asked():

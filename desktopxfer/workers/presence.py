@@ -63,6 +63,16 @@ class Presence(QObject):
             self._discovery.close()
             self._discovery = None
 
+    @property
+    def port(self) -> int | None:
+        """At which this device listens; None while it does not."""
+        return self._thread.listener.port if self._thread is not None else None
+
+    @property
+    def error(self) -> DesktopxferError | None:
+        """Why it does not listen."""
+        return self._listening.error if self._listening is not None else None
+
     def _listen(self) -> None:
         settings = self._settings
         try:

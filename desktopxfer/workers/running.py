@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QDeadlineTimer, QObject, Signal, Slot
 
 from desktopxfer.device import Device
+from desktopxfer.diagnosis.check import Subject
 from desktopxfer.identity.known_devices import KnownDevices
 from desktopxfer.transfer.admission import Admission
 from desktopxfer.transfer.cancel import Control
@@ -16,6 +17,7 @@ from desktopxfer.transfer.store import Record
 from desktopxfer.workers.threads import (
     Accepted,
     AskThread,
+    CheckThread,
     Ended,
     Locate,
     PairThread,
@@ -88,6 +90,10 @@ class Running(QObject):
     def probe(self, key: str, device: Device) -> None:
         """Asks a typed address who is there."""
         self._run(ProbeThread(key, self.local, self._known, device, parent=self))
+
+    def check(self, key: str, subject: Subject) -> None:
+        """Looks for what keeps devices apart."""
+        self._run(CheckThread(key, subject, self._known, parent=self))
 
     def pair(self, key: str, device: Device) -> None:
         self._run(PairThread(key, self.local, self._known, device, parent=self))

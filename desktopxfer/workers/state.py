@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Self
 
 from desktopxfer import errors
-from desktopxfer.device import Address, Peer, Trust
+from desktopxfer.device import Address, Device, Peer, Trust
+from desktopxfer.diagnosis.finding import Finding, Level
 from desktopxfer.errors import (
     AlreadyRunning,
     ConnectionLost,
@@ -242,6 +243,25 @@ class Pairing:
     confirmed: bool = False  # by the person here; waits for the other one
     paired: bool = False  # at the end: both have confirmed
     error: DesktopxferError | None = None  # at the end: why not
+
+
+@dataclass(slots=True)
+class ConnectionCheck:
+    """One look for what keeps this device and perhaps another one apart."""
+
+    key: str  # unique in this process
+    device: Device | None = None
+    findings: list[Finding] = field(default_factory=list)  # in the order in which they came
+    report: str = ""  # at the end: all of it, to be copied
+    ended: bool = False
+    error: DesktopxferError | None = None  # at the end: why it did not come to its own
+
+    @property
+    def level(self) -> Level:
+        """Of the worst finding so far."""
+        return max(
+            (each.level for each in self.findings), key=list(Level).index, default=Level.GOOD
+        )
 
 
 @dataclass(frozen=True, slots=True)

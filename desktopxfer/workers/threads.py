@@ -12,6 +12,8 @@ from typing import TypeAlias
 from PySide6.QtCore import QObject, QThread, Signal
 
 from desktopxfer.device import Address, Device, Peer, Trust
+from desktopxfer.diagnosis.check import Subject, check
+from desktopxfer.diagnosis.finding import Finding
 from desktopxfer.errors import DesktopxferError, OutOfDescriptors, ProfileUnusable
 from desktopxfer.identity.known_devices import KnownDevices
 from desktopxfer.network.listener import Listener
@@ -58,7 +60,14 @@ class Ended:
     error: DesktopxferError | None = None
 
 
-Happening: TypeAlias = Event | Asked | CodeAsked | Ended
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The connection check has come to its end; this is all of it, to be copied."""
+
+    report: str
+
+
+Happening: TypeAlias = Event | Asked | CodeAsked | Finding | Written | Ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +276,17 @@ class ProbeThread(ConnectingThread):
     def _transfer(self) -> None:
         peer, code = connecting.probe(self._device, self._local, control=self.control)
         self._report(Connected(peer, code))
+
+
+class CheckThread(TransferThread):
+    """Looks for what keeps devices apart: each Finding, then Written, Ended."""
+
+    def __init__(self, key: str, subject: Subject, known: KnownDevices, parent: QObject) -> None:
+        super().__init__(key, subject.local, known, parent)
+        self._subject = subject
+
+    def _transfer(self) -> None:
+        self._report(Written(check(self._subject, self._report, self.control)))
 
 
 class PairThread(ConnectingThread):

@@ -8,6 +8,7 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktopxfer.device import Address, Trust
+from desktopxfer.diagnosis.finding import Finding, Kind
 from desktopxfer.errors import (
     Cancelled,
     ConnectionLost,
@@ -24,6 +25,7 @@ from desktopxfer.settings import Settings
 from desktopxfer.transfer.progress import Direction, Progress, Stage
 from desktopxfer.transfer.resumption import Inside
 from desktopxfer.transfer.store import Record
+from desktopxfer.ui.check_dialog import CheckDialog
 from desktopxfer.ui.device_picker import DevicePicker
 from desktopxfer.ui.entry_tree import EntryView
 from desktopxfer.ui.main_window import MainWindow
@@ -305,6 +307,50 @@ def history() -> QWidget:
     return scene.dialog()
 
 
+def connection_in_order() -> QWidget:
+    scene = Scene().with_devices()
+    scene.window._check_control.check(DEVICES[0])
+    facts = {"name": "Desk-PC", "address": "192.168.1.30:26710", "port": "26710"}
+    scene.manager.checks.find(
+        Finding(Kind.ADDRESSES, {"addresses": "192.168.1.20 (wlp2s0), fe80::7b0 (wlp2s0)"}),
+        Finding(Kind.LISTENING, facts),
+        Finding(Kind.FIREWALL_OPEN, {"firewall": "ufw", "port": "26710"}),
+        Finding(Kind.MDNS_HEARD, {"interface": "wlp2s0"}),
+        Finding(Kind.REACHED, facts),
+        Finding(Kind.REACHED_BACK, facts),
+    )
+    scene.manager.checks.end()
+    return scene.dialog(CheckDialog)
+
+
+def connection_blocked() -> QWidget:
+    scene = Scene().with_devices()
+    scene.window._check_control.check(DEVICES[2])
+    facts = {"name": LONG_NAME, "address": "192.168.1.30:26710", "port": "26710"}
+    opening = (
+        "sudo firewall-cmd --add-port=26710/tcp && "
+        "sudo firewall-cmd --permanent --add-port=26710/tcp"
+    )
+    scene.manager.checks.find(
+        Finding(Kind.ADDRESSES, {"addresses": "192.168.1.20 (wlp2s0)"}),
+        Finding(Kind.LISTENING_ELSEWHERE, {"wanted": "26710", "port": "26711"}),
+        Finding(Kind.FIREWALL_ON, {"firewall": "firewalld", "port": "26710"}, command=opening),
+        Finding(Kind.VPN_OWNS_ROUTE, {"interface": "tun0", "local": "wlp2s0"}),
+        Finding(Kind.MDNS_DEAF, {"interface": "wlp2s0"}, command=opening),
+        Finding(Kind.REACHED, facts),
+        Finding(Kind.BLOCKED_HERE, facts, command=opening),
+    )
+    scene.manager.checks.end()
+    return scene.dialog(CheckDialog)
+
+
+def connection_checking() -> QWidget:
+    scene = Scene().with_devices()
+    scene.window._check_control.check(DEVICES[3])
+    scene.manager.checks.find(Finding(Kind.NO_ADDRESS, {"interface": "enp3s0"}))
+    return scene.dialog(CheckDialog)
+
+
 def quitting() -> QWidget:
     scene = Scene().with_devices().with_transfers()
     scene.window.close()
@@ -344,6 +390,9 @@ SCENES: Mapping[str, Callable[[], QWidget]] = {
         welcome,
         settings,
         history,
+        connection_in_order,
+        connection_blocked,
+        connection_checking,
         quitting,
     )
 }

@@ -10,13 +10,21 @@ from PySide6.QtCore import QObject, Signal
 
 from desktopxfer.desktop.integration import Integrated
 from desktopxfer.device import Address, Device, Peer, Trust
+from desktopxfer.diagnosis.finding import Finding
 from desktopxfer.errors import DesktopxferError
 from desktopxfer.offer import TOP, Decision, Entry, EntryKind, Offer
 from desktopxfer.settings import Settings, Visibility
 from desktopxfer.transfer.progress import Direction, Progress, Stage
 from desktopxfer.transfer.store import Record
 from desktopxfer.workers.manager import TransferManager
-from desktopxfer.workers.state import Leftover, Listening, Pairing, Transfer, Visible
+from desktopxfer.workers.state import (
+    ConnectionCheck,
+    Leftover,
+    Listening,
+    Pairing,
+    Transfer,
+    Visible,
+)
 
 KEYS = itertools.count(1)
 ADDRESS = Address("192.168.1.30")
@@ -111,6 +119,35 @@ class FakePairings(QObject):
 
     def block(self, pairing: Pairing) -> None:
         self._manager.note("block", pairing)
+
+
+class FakeChecks(QObject):
+    changed = Signal(object)
+
+    def __init__(self, manager: "FakeManager") -> None:
+        super().__init__(manager)
+        self._manager = manager
+        self.started: list[ConnectionCheck] = []
+
+    def start(self, device: Device | None = None) -> ConnectionCheck:
+        self._manager.save()
+        check = ConnectionCheck(f"key{next(KEYS)}", device)
+        self.started.append(check)
+        return check
+
+    def cancel(self, check: ConnectionCheck) -> None:
+        self._manager.noted.append(("cancel", check))
+
+    def find(self, *findings: Finding) -> None:
+        """The latest one finds something."""
+        for finding in findings:
+            self.started[-1].findings.append(finding)
+            self.changed.emit(self.started[-1])
+
+    def end(self, report: str = "the report", error: DesktopxferError | None = None) -> None:
+        check = self.started[-1]
+        check.report, check.ended, check.error = report, True, error
+        self.changed.emit(check)
 
 
 class FakeHistory(QObject):
@@ -242,6 +279,7 @@ class FakeManager(QObject):
         self.presence = FakePresence()
         self.devices = FakeDevices(self)
         self.pairings = FakePairings(self)
+        self.checks = FakeChecks(self)
         self.transfers = FakeTransfers(self)
         self.sending = FakeSending(self)
         self.offers = FakeOffers(self)
