@@ -142,6 +142,20 @@ def _why_it_does_not_load(file: Path) -> str:
     return "" if plugin.load() else plugin.errorString()
 
 
+def _environment() -> str:
+    """What an installed copy needs to find its own libraries must not reach what it starts."""
+    folder = getattr(sys, "_MEIPASS", "")  # of an installed copy
+    if not folder:
+        return "that of Python"
+    ours = [
+        name
+        for name, value in os.environ.items()
+        if folder in value and not name.startswith("_PYI_")  # which only such copies read
+    ]
+    assert not ours, f"{folder} stands in {', '.join(ours)}"
+    return f"free of {folder}"
+
+
 def _window_and_transfer() -> str:
     try:
         screen.check()
@@ -264,5 +278,6 @@ PARTS: dict[str, Callable[[], str]] = {
     "dependencies": _dependencies,
     "plugins": _plugins,
     "languages": _languages,
+    "environment": _environment,
     "window and transfer": _window_and_transfer,
 }

@@ -23,11 +23,18 @@ ln -sf "$program/desktopxfer" "$command"
   echo "$data/${file#./}"
 done >"$program/installed"
 echo "$command" >>"$program/installed"
-# A desktop session may not look for programs in ~/.local/bin.
-entry=$data/applications/desktopxfer.desktop
-sed "s|^\(Try\)\{0,1\}Exec=desktopxfer|&|; s|^Exec=desktopxfer|Exec=\"$command\"|" "$entry" >"$entry.new"
-mv "$entry.new" "$entry"
-! command -v update-desktop-database >/dev/null || update-desktop-database -q "$data/applications" || :
+# A desktop session may not look for programs in ~/.local/bin. The mark is that of
+# desktopxfer/desktop/own_files.py: the program, too, puts itself into menus, and out of them.
+case $command in
+  *[!A-Za-z0-9/._-]*) start=\"$command\" ;;
+  *) start=$command ;;
+esac
+mark="# Written by desktopxfer, which may write it anew or take it away: see its settings."
+for name in applications/desktopxfer.desktop kio/servicemenus/desktopxfer.desktop \
+  nemo/actions/desktopxfer.nemo_action; do
+  { echo "$mark"; sed "s|^Exec=desktopxfer|Exec=$start|" "share/$name"; } >"$data/$name"
+done
+chmod +x "$data/kio/servicemenus/desktopxfer.desktop" # Dolphin runs no other ones of a user's
 
 echo "desktopxfer is installed. Find it in the menu, or start it with: $command"
 echo "To remove it: $program/uninstall.sh"

@@ -1,6 +1,5 @@
 """Owns the archive that installs itself for one user, without root."""
 
-import os
 import platform
 import shutil
 import subprocess
@@ -29,10 +28,10 @@ def build(bundle: Path, dist: Path, work: Path, version: str, epoch: int, *, fas
             *("makeself", "--quiet", "--nox11", "--noprogress", "--sha256"),
             *("--xz", "--complevel", "1" if fast else "6", "--tar-extra", same),
             *("--packaging-date", str(datetime.fromtimestamp(epoch, UTC))),
-            *(root, archive, f"desktopxfer {version}", "./install.sh"),
+            *(root.name, archive.name, f"desktopxfer {version}", "./install.sh"),
         ],
         check=True,
         stdout=subprocess.DEVNULL,
-        env={**os.environ, "TAR_OPTIONS": ""},
+        cwd=work,  # these words stand in the archive: no path of this computer
     )
-    return archive
+    return Path(shutil.move(work / archive.name, archive))

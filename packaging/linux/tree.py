@@ -19,6 +19,8 @@ ICON = ROOT / "resources" / "icons" / "desktopxfer.svg"
 # Files of this checkout with their places below /usr/share, or ~/.local/share.
 SHARED = {
     "resources/linux/desktopxfer.desktop": "applications/desktopxfer.desktop",
+    "resources/linux/dolphin.desktop": "kio/servicemenus/desktopxfer.desktop",
+    "resources/linux/desktopxfer.nemo_action": "nemo/actions/desktopxfer.nemo_action",
     "resources/icons/desktopxfer.svg": "icons/hicolor/scalable/apps/desktopxfer.svg",
 }
 # The same, as soon as they are there.

@@ -25,8 +25,7 @@ if [ -e "$program/installed" ]; then
   done <"$program/installed"
 fi
 rm -rf "$program"
-[ ! -d "$data/applications" ] || ! command -v update-desktop-database >/dev/null ||
-  update-desktop-database -q "$data/applications" || :
+rmdir "$HOME/.local/bin" "$HOME/.local/lib" 2>/dev/null || :  # unless others are there
 case "${1-}" in
   --quiet) exit ;;
   --purge-data) rm -rf "$data/desktopxfer" ;;
