@@ -301,7 +301,7 @@ class _Receiving:
         context = self.context
 
         def begin(device: Device, *how: Any, **options: Any) -> Finished:
-            return resume.go_on(context, record, device, *how, **options)
+            return resume.go_on(record, device, *how, **options)
 
         def find(control: Control) -> Device:
             return device_again(context, record, control)

@@ -8,7 +8,7 @@ from desktopxfer.commands import sending, transfers
 from desktopxfer.commands.context import Context, on_stop
 from desktopxfer.commands.neighbours import device_again
 from desktopxfer.device import Device
-from desktopxfer.errors import RETRIABLE, AlreadyRunning, DesktopxferError, TransferOver
+from desktopxfer.errors import AlreadyRunning, DesktopxferError, TransferOver
 from desktopxfer.reporting import TransferReport
 from desktopxfer.transfer import resumption, sender
 from desktopxfer.transfer.cancel import Control
@@ -40,7 +40,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
         return _ask(context, record, report)
 
     def begin(device: Device, *how: Any, **options: Any) -> Finished:
-        return go_on(context, record, device, *how, **options)
+        return go_on(record, device, *how, **options)
 
     return sending.send(
         context, arguments, begin, lambda control: device_again(context, record, control), report
@@ -54,18 +54,14 @@ def report_on(context: Context, record: Record) -> TransferReport:
     return report
 
 
-def go_on(context: Context, record: Record, *how: Any, **options: Any) -> Finished:
+def go_on(record: Record, *how: Any, **options: Any) -> Finished:
     """As sender.resume(); but what was queued stays so until its device is reached."""
     try:
-        return sender.resume(record.key, *how, **options)
+        return sender.resume(
+            record.key, *how, **options, waits=lambda: record.stage is Stage.QUEUED
+        )
     except AlreadyRunning:
         raise AlreadyRunning(record.title) from None
-    except RETRIABLE:
-        now = context.memory.store.get(record.key)
-        if record.stage is Stage.QUEUED and now and not now.accepted:
-            context.memory.store.change(record.key, stage=Stage.QUEUED)
-            options["on_event"](StageChanged(Stage.QUEUED))
-        raise
 
 
 def _ask(context: Context, record: Record, report: TransferReport) -> int:

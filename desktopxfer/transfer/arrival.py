@@ -1,7 +1,6 @@
 """Owns one connection of a receive, from what was agreed to until the receipt."""
 
 import contextlib
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from desktopxfer.errors import (
     Cancelled,
     ConnectionLost,
     DesktopxferError,
-    ProfileUnusable,
     TimedOut,
     entry_error,
 )
@@ -37,6 +35,7 @@ from desktopxfer.transfer.conversation import Conversation
 from desktopxfer.transfer.incoming import Incoming, Outcome
 from desktopxfer.transfer.journal import Journal
 from desktopxfer.transfer.memory import Memory
+from desktopxfer.transfer.milestones import Milestones
 from desktopxfer.transfer.outcome import remembered, stage_after
 from desktopxfer.transfer.progress import (
     EntryRestarted,
@@ -47,7 +46,6 @@ from desktopxfer.transfer.progress import (
     StageChanged,
 )
 from desktopxfer.transfer.room import promised
-from desktopxfer.transfer.shipment import NOTE_INTERVAL_S
 from desktopxfer.transfer.store import Contents, Record
 
 IDLE_TIMEOUT_S = 60.0  # without a byte from a sender that has files to send
@@ -86,7 +84,6 @@ class Arrival:
         self._failed = 0
         self._saved_bytes = 0
         self._prefixes_left = 0  # bytes that the sender still has to read before it goes on
-        self._next_note = 0.0
 
     def run(self, record: Record, contents: Contents, *, goes_on: bool) -> Finished:
         """Takes what is missing of a transfer, be it new or one that `goes_on`.
@@ -114,14 +111,16 @@ class Arrival:
                 outdated=contents.outdated,
             )
             self.agreed = True
+            milestones = Milestones(self._store, record.key)
             try:
-                self._accept(incoming, contents.unwanted)
+                self._accept(incoming, contents.unwanted, milestones)
                 with promised(Path(record.into), self._bytes_left), self._conversation.moving():
-                    return self._take(incoming)
+                    return self._take(incoming, milestones)
             except BaseException as error:
                 if self._keeps(error):
                     incoming.suspend()
-                    self._note_stop()
+                    if self._meter.started:
+                        milestones.stop(self._meter.done_bytes)
                 else:
                     incoming.discard()
                 raise
@@ -158,15 +157,10 @@ class Arrival:
             return True  # a defect of ours
         return stage_after(why, agreed=True) is Stage.INTERRUPTED
 
-    def _note_stop(self) -> None:
-        with contextlib.suppress(ProfileUnusable):  # only shown; what counts is on the disk
-            if self._meter.started:
-                self._store.change(self._key, done_bytes=self._meter.done_bytes)
-
     def _bytes_left(self) -> int:
         return self._meter.total_bytes - self._meter.done_bytes
 
-    def _accept(self, incoming: Incoming, unwanted: frozenset[int]) -> None:
+    def _accept(self, incoming: Incoming, unwanted: frozenset[int], milestones: Milestones) -> None:
         if incoming.finds_something:
             self._on_event(StageChanged(Stage.CHECKING))
         incoming.prepare(self._pulse)
@@ -187,7 +181,7 @@ class Arrival:
         )
         saved_bytes = sum(entries[index].size for index in saved)
         total_bytes = saved_bytes + sum(entries[i].size for i in self._session.wanted_files)
-        self._next_note = time.monotonic() + NOTE_INTERVAL_S  # what ends before needs none
+        milestones.begin()
         self._prefixes_left = sum(point.offset for point in points)
         self._meter.start(total_bytes, saved_bytes + self._prefixes_left)
         self._saved = self._saved_before = len(saved)
@@ -208,7 +202,7 @@ class Arrival:
         for _ in self._conversation.poll():  # nothing but Cancel may come, and that raises
             pass
 
-    def _take(self, incoming: Incoming) -> Finished:
+    def _take(self, incoming: Incoming, milestones: Milestones) -> Finished:
         self._channel.deadline = None
         self._channel.idle_timeout_s = IDLE_TIMEOUT_S + self._prefixes_left / SLOWEST_READ
         while True:
@@ -216,6 +210,7 @@ class Arrival:
                 case memoryview() as piece:
                     incoming.write(piece)
                     self._meter.add(len(piece))
+                    milestones.note(self._meter.done_bytes)
                 case FileStart(entry=index, offset=offset):
                     self._start(incoming, index, offset)
                 case FileEnd(digest=digest, mtime_ns=mtime_ns):
@@ -239,19 +234,12 @@ class Arrival:
             if not offset:
                 self._meter.restart(self._session.resume[index][0])
                 self._on_event(EntryRestarted(index))
-        self._note_progress()
         incoming.start(index, offset)
 
     def _forget_prefix(self, index: int) -> None:
         length, _ = self._session.resume[index]
         self._prefixes_left -= length
         self._meter.restart(length)
-
-    def _note_progress(self) -> None:
-        """What is shown of it after a crash."""
-        if (now := time.monotonic()) >= self._next_note:
-            self._next_note = now + NOTE_INTERVAL_S
-            self._store.change(self._key, done_bytes=self._meter.done_bytes)
 
     def _finish(self, incoming: Incoming) -> Finished:
         self._on_event(StageChanged(Stage.FINISHING))

@@ -48,12 +48,14 @@ def send(
     on_event: OnEvent,
     control: Control,
     retry: Retry | None = None,
+    waits: Callable[[], bool] = lambda: False,
     key: str = "",
 ) -> Finished:
     """Sends files and folders to a device. Blocks; runs in a thread of its own.
 
     `check_peer` may refuse who is there (KnownDevices.check). Entries that fail alone are counted
-    in the result. `key` names the transfer in the store; "" makes one.
+    in the result. When the device is off and `waits` says so, asked at that moment, it is QUEUED.
+    `key` names the transfer in the store; "" makes one.
     Raises an error of errors.py for everything that ends or interrupts the whole transfer:
     PathMissing, Unreachable, Declined, Cancelled, ... The stage that was reported last says what
     became of it; after INTERRUPTED, resume() goes on.
@@ -61,7 +63,9 @@ def send(
     with control.running():
         shipment = Shipment.new(memory.store, paths, device, key=key)
         with memory.claim(shipment.key, control):
-            return _ship(shipment, device, local, memory, check_peer, on_event, control, retry)
+            return _ship(
+                shipment, device, local, memory, check_peer, on_event, control, retry, waits
+            )
 
 
 def resume(
@@ -74,6 +78,7 @@ def resume(
     on_event: OnEvent,
     control: Control,
     retry: Retry | None = None,
+    waits: Callable[[], bool] = lambda: False,
 ) -> Finished:
     """Goes on with a transfer of the store: one that was interrupted, queued, or had failures.
 
@@ -81,7 +86,7 @@ def resume(
     """
     with control.running(), memory.claim(key, control):
         shipment = Shipment.load(memory.store, key)
-        return _ship(shipment, device, local, memory, check_peer, on_event, control, retry)
+        return _ship(shipment, device, local, memory, check_peer, on_event, control, retry, waits)
 
 
 def _ship(
@@ -93,8 +98,9 @@ def _ship(
     on_event: OnEvent,
     control: Control,
     retry: Retry | None,
+    waits: Callable[[], bool],
 ) -> Finished:
-    with remembered(memory.store, shipment.key, on_event, control, lambda: shipment.agreed):
+    with remembered(memory.store, shipment.key, on_event, control, lambda: shipment.agreed, waits):
         on_event(StageChanged(Stage.PREPARING))
         skipped = shipment.pack(
             lambda entries, size: on_event(Scanned(entries, size)), control.check

@@ -1,6 +1,5 @@
 """Owns what this side remembers of one send: what was dropped, how it goes by on the wire."""
 
-import contextlib
 import os
 import secrets
 import stat
@@ -10,10 +9,11 @@ from pathlib import Path
 from typing import Self
 
 from desktopxfer.device import Device
-from desktopxfer.errors import DesktopxferError, ProfileUnusable, TooManyEntries, UnknownTransfer
+from desktopxfer.errors import DesktopxferError, TooManyEntries, UnknownTransfer
 from desktopxfer.offer import EntryKind
 from desktopxfer.protocol.messages import TRANSFER_ID_BYTES
 from desktopxfer.protocol.session import fits_manifest
+from desktopxfer.transfer.milestones import Milestones
 from desktopxfer.transfer.outgoing import Outgoing, entry_of, scan
 from desktopxfer.transfer.progress import Direction, Finished, Stage
 from desktopxfer.transfer.store import Contents, Record, Store
@@ -21,7 +21,6 @@ from desktopxfer.transfer.store import Contents, Record, Store
 # A connection may be lost before this side hears that the other one has agreed: then it FAILED here
 # and is INTERRUPTED there.
 RESUMED = {Stage.INTERRUPTED, Stage.FINISHED, Stage.FAILED}
-NOTE_INTERVAL_S = 2.0  # how stale the progress may be that is shown after a crash
 CHECK_EVERY = 1000  # files looked at, some milliseconds
 
 
@@ -46,10 +45,10 @@ class Shipment:
 
     def __init__(self, store: Store, record: Record) -> None:
         self._store = store
-        self._next_note = 0.0
         self._most_bytes = record.done_bytes
         self.moved_at = 0.0  # when it last came further than ever before; by the steady clock
         self.key = record.key
+        self._milestones = Milestones(store, record.key)
         self.paths = [Path(path) for path in record.paths]
         self.transfer_id = bytes.fromhex(record.transfer_id)
         self.agreed = record.accepted  # the other side has said yes, perhaps long ago
@@ -141,7 +140,7 @@ class Shipment:
 
     def note_agreed(self, device_id: str, peer_name: str, files: int, total_bytes: int) -> None:
         self.agreed = True
-        self._next_note = time.monotonic() + NOTE_INTERVAL_S  # what ends before needs none
+        self._milestones.begin()
         self._store.change(
             self.key,
             accepted=True,
@@ -152,18 +151,13 @@ class Shipment:
         )
 
     def note_progress(self, done_bytes: int) -> None:
-        """For what is shown of it after a crash; may be called often."""
-        now = time.monotonic()
+        """May be called often."""
         if done_bytes > self._most_bytes:
-            self._most_bytes, self.moved_at = done_bytes, now
-        if now >= self._next_note:
-            self._next_note = now + NOTE_INTERVAL_S
-            self._store.change(self.key, done_bytes=done_bytes)
+            self._most_bytes, self.moved_at = done_bytes, time.monotonic()
+        self._milestones.note(done_bytes)
 
     def note_stop(self, done_bytes: int) -> None:
-        """For what is shown of it until it goes on."""
-        with contextlib.suppress(ProfileUnusable):  # what counts is on the other side's disk
-            self._store.change(self.key, done_bytes=done_bytes)
+        self._milestones.stop(done_bytes)
 
     def note_finished(self, finished: Finished, errors: Mapping[int, DesktopxferError]) -> None:
         if errors:

@@ -6,9 +6,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
-from desktopxfer.device import Address, Device, Trust
+from desktopxfer.device import Address, Device
 from desktopxfer.errors import (
-    RETRIABLE,
     BadAddress,
     Cancelled,
     DesktopxferError,
@@ -161,19 +160,9 @@ class Interruptions(QObject):
             proceed = self._next.pop(transfer.key, None)
             if proceed is not None and (transfer.can_resume or transfer.can_retry_failed):
                 proceed(transfer)
-            elif _may_wait(transfer):
-                self._sending.queue_again(transfer, error)
         self._transfers.changed.emit(transfer)
 
 
 def _is_asking(transfer: Transfer) -> bool:
     """Whether its sender is asked to go on, or was and has yet to come."""
     return transfer.direction is Direction.RECEIVING and transfer.stage is Stage.RECONNECTING
-
-
-def _may_wait(transfer: Transfer) -> bool:
-    """Whether nobody has seen it yet, as its device is not there; and it is trusted."""
-    sends = transfer.direction is Direction.SENDING
-    unseen = transfer.stage is Stage.FAILED and not transfer.agreed and transfer.device_id
-    trusted = transfer.trust is Trust.TRUSTED
-    return bool(sends and unseen and trusted and isinstance(transfer.error, RETRIABLE))

@@ -211,7 +211,7 @@ class Transfer:
     def end(self, error: DesktopxferError | None) -> None:
         """Writes down the end; what it was is in the stage that was reported last."""
         self.error = error
-        if self.stage.ended or self.stage is Stage.INTERRUPTED:
+        if self.stage.ended or self.stage in {Stage.INTERRUPTED, Stage.QUEUED}:
             return
         if error is None:
             self.stage = Stage.DECLINED

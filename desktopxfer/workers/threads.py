@@ -181,7 +181,11 @@ class SendThread(ConnectingThread):
             on_event=self._report,
             control=self.control,
             retry=retry,
+            waits=self._is_for_a_friend,
         )
+
+    def _is_for_a_friend(self) -> bool:
+        return self._known.get(self._device.device_id).trust is Trust.TRUSTED
 
     def _report(self, event: Happening) -> None:
         if isinstance(event, Connected):  # from now on nobody else will do
