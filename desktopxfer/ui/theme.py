@@ -220,6 +220,8 @@ def style_sheet(scheme: Colours) -> str:
     return f"""
 QLabel[muted="true"] {{ color: {c.muted}; }}
 QToolTip {{ color: {c.text}; background: {c.surface}; border: 1px solid {c.line}; padding: 4px; }}
+QBalloonTip QLabel {{ color: {LIGHT.text}; }} /* its ground is pale in both schemes */
+QBalloonTip QPushButton {{ background: transparent; border: none; padding: 0; min-height: 0; }}
 
 QFrame[panel="true"] {{
     background: {c.surface}; border: 1px solid {c.line}; border-radius: {RADIUS}px;

@@ -1,5 +1,6 @@
 """Owns the icon in the desktop's tray, where there is one: what it shows, and its menu."""
 
+import sys
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, QTimer, Signal, Slot
@@ -99,7 +100,8 @@ class Tray(QObject):
 
     @Slot(QSystemTrayIcon.ActivationReason)
     def _take_click(self, reason: QSystemTrayIcon.ActivationReason) -> None:
-        if reason is not QSystemTrayIcon.ActivationReason.Context:
+        # A Mac opens the menu with the same click.
+        if reason is not QSystemTrayIcon.ActivationReason.Context and sys.platform != "darwin":
             self.opened.emit()
 
     def show_message(self, notification: Notification) -> None:
