@@ -423,10 +423,12 @@ def imports(source: Path) -> set[str]:
     return found
 
 
-# No word of a peer is among what the modules of `desktop` start, and store.py unpacks what it has
-# itself packed.
+# No word of a peer is among what these modules start, and store.py unpacks what it has itself packed.
 HARMLESS = {
-    *((module, "subprocess") for module in ("autostart.py", "awake.py", "send_to.py")),
+    *(
+        (module, "subprocess")
+        for module in ("autostart.py", "awake.py", "firewall.py", "send_to.py")
+    ),
     ("store.py", "zlib"),
 }
 
