@@ -46,7 +46,10 @@ class XdgAutostart:
 
     def turn_on(self, command: Sequence[str], /) -> None:
         entry = filled("desktopxfer.desktop", (*command, HIDDEN))
-        entry = entry.replace(" %F", "").replace("StartupNotify=true", "StartupNotify=false")
+        entry, _, _ = entry.partition("\n[Desktop Action ")
+        for menus, logins in ((" %F\n", "\n"), ("Notify=true", "Notify=false")):
+            entry = entry.replace(menus, logins)
+        entry = re.sub("(?m)^Actions=.*\n", "", entry)
         own_files.put(self._file, entry.encode())
 
     def turn_off(self) -> None:

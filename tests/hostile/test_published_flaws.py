@@ -423,7 +423,7 @@ def imports(source: Path) -> set[str]:
     return found
 
 
-# No word of a peer is among what these modules start, and store.py unpacks what it has itself packed.
+# No word of a peer is among what these modules start; store.py unpacks what it has itself packed.
 HARMLESS = {
     *(
         (module, "subprocess")
