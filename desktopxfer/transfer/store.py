@@ -22,6 +22,7 @@ HISTORY = 10_000  # ended transfers; a busy year of them is some megabytes
 CONTENTS_LAST_S = 7 * 24 * 3600.0  # the list of what needs no retry is only there to look at
 WISHES_LAST_S = 60.0  # whoever has not taken one by then died, and the next one is to run
 PIECE = 8192  # entries that are packed at once: few milliseconds in which no other thread runs
+ROWS_AT_ONCE = 4096  # then other threads may read: a window must not wait for all of a million
 
 _LARGEST = 2**63 - 1  # what SQLite holds; sums of what a peer claims may be larger
 
@@ -409,12 +410,19 @@ class Store:
         return _record(row) if row else None
 
     def _by_entry(self, select: str, key: str) -> dict[int, str]:
-        with self._database.reading() as database:
-            rows = database.execute(
-                f"{select} JOIN transfers ON number = transfer WHERE key = ? ORDER BY entry",
-                (_bytes(key),),
-            ).fetchall()
-        return {entry: _text(value) for entry, value in rows}
+        found: dict[int, str] = {}
+        last = -1
+        while True:
+            with self._database.reading() as database:
+                rows = database.execute(
+                    f"{select} JOIN transfers ON number = transfer "
+                    "WHERE key = ? AND entry > ? ORDER BY entry LIMIT ?",
+                    (_bytes(key), last, ROWS_AT_ONCE),
+                ).fetchall()
+            found.update((entry, _text(value)) for entry, value in rows)
+            if len(rows) < ROWS_AT_ONCE:
+                return found
+            last = rows[-1][0]
 
 
 def _number(database: sqlite3.Connection, key: str) -> int | None:

@@ -359,6 +359,18 @@ def test_lists_that_nobody_needs_go_after_a_week(
     store.close()
 
 
+@pytest.mark.parametrize("count", [0, 3, 4, 8, 9])
+def test_results_are_read_in_steps(
+    store: Store, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    monkeypatch.setattr(store_module, "ROWS_AT_ONCE", 4)
+    store.add(record(KEY, Stage.INTERRUPTED))
+    store.add(record("another", Stage.INTERRUPTED))
+    store.note_ended("another", [(5, "damaged")])
+    store.note_ended(KEY, ((3 * entry, "") for entry in range(count)))
+    assert store.ended(KEY) == {3 * entry: "" for entry in range(count)}
+
+
 def test_the_history_is_bounded_and_what_has_not_ended_stays(
     store: Store, profile: Profile, clock: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
