@@ -28,6 +28,7 @@ from desktopxfer.ui.icons import IconButton
 from desktopxfer.ui.integration_field import IntegrationField
 from desktopxfer.ui.language import LANGUAGES
 from desktopxfer.ui.leftover_list import LeftoverList
+from desktopxfer.ui.pages import Pages
 from desktopxfer.ui.theme import Space, TypeSize
 from desktopxfer.ui.tick import TickBox
 from desktopxfer.workers.state import Leftover, Visible
@@ -154,15 +155,24 @@ class SettingsDialog(QDialog):
         self._check()
 
     def _lay_out(self) -> None:
+        pages = Pages()
+        pages.add_page(self.tr("General"), Scrolling(_page(self._make_general())))
+        pages.add_page(self.tr("Network"), Scrolling(_page(self._make_network())))
+        computer = _page(self._make_computer(), self._leftovers)
+        pages.add_page(self.tr("This computer"), Scrolling(computer))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        layout.setSpacing(Space.M)
+        layout.addWidget(pages, 1)
+        layout.addWidget(self._wrong)
+        layout.addLayout(self._make_bottom())
+
+    def _make_general(self) -> Form:
         visibilities = QVBoxLayout()
         visibilities.setSpacing(Space.XS)
         visibilities.addWidget(self._for_a_while)
         visibilities.addLayout(self._visibility)
         form = Form()
-        port_advice = self.tr(
-            "{port} is the usual one, 0 takes any free one. Others find this device with any port, "
-            "but who types its address has to add it, as in 192.168.1.20:{other}."
-        ).format(port=DEFAULT_PORT, other=DEFAULT_PORT + 1)
         form.add_row(self.tr("&Name"), self._name, self.tr("What others see."))
         form.add_row(
             self.tr("&Save to"),
@@ -179,6 +189,12 @@ class SettingsDialog(QDialog):
             ),
             row=visibilities,
         )
+        advice = self.tr("Another language is spoken from the next start on.")
+        form.add_row(self.tr("&Language"), self._language, advice)
+        return form
+
+    def _make_network(self) -> Form:
+        form = Form()
         form.add_row(
             self.tr("Send at &most"),
             self._send_limit,
@@ -194,9 +210,15 @@ class SettingsDialog(QDialog):
             ),
             row=self._make_minutes(),
         )
+        port_advice = self.tr(
+            "{port} is the usual one, 0 takes any free one. Others find this device with any port, "
+            "but who types its address has to add it, as in 192.168.1.20:{other}."
+        ).format(port=DEFAULT_PORT, other=DEFAULT_PORT + 1)
         form.add_row(self.tr("&Port"), self._port, port_advice)
-        advice = self.tr("Another language is spoken from the next start on.")
-        form.add_row(self.tr("&Language"), self._language, advice)
+        return form
+
+    def _make_computer(self) -> Form:
+        form = Form()
         form.add_row(
             self.tr("Not&ifications"),
             self._notifications,
@@ -208,24 +230,12 @@ class SettingsDialog(QDialog):
             self.tr("What the window's close button does. Where there is no tray, it quits."),
         )
         form.add_row(
-            self.tr("This computer"),
+            self.tr("By itself"),
             self._integration.starts_at_login,
             self._integration.advice,
             row=self._integration,
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        layout.setSpacing(Space.M)
-        content = QWidget()
-        inside = QVBoxLayout(content)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(Space.M)
-        inside.addLayout(form)
-        inside.addWidget(self._leftovers)
-        inside.addStretch(1)
-        layout.addWidget(Scrolling(content), 1)
-        layout.addWidget(self._wrong)
-        layout.addLayout(self._make_bottom())
+        return form
 
     def _make_minutes(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -335,3 +345,15 @@ def _rate(line: QLineEdit) -> int:
 
 def _minutes(line: QLineEdit) -> int:
     return int(line.text() or line.placeholderText())
+
+
+def _page(form: Form, *below: QWidget) -> QWidget:
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(Space.M)
+    layout.addLayout(form)
+    for part in below:
+        layout.addWidget(part)
+    layout.addStretch(1)
+    return page

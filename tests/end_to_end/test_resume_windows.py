@@ -76,6 +76,7 @@ def test_what_is_discarded_leaves_nothing(windows: TwoWindows, photos: Path, whe
             windows.press_in_row(windows.bob, "Discard")
         else:
             windows.desktop.press(windows.bob, "Settings")
+            windows.desktop.press(windows.bob, "This computer")
             part_files = "Discard the part files of \u2068film.mkv\u2069"
             windows.bob.widget(part_files)
             windows.shot("settings")

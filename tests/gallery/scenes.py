@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from desktopxfer.device import Address, Trust
 from desktopxfer.diagnosis.finding import Finding, Kind
@@ -29,6 +29,7 @@ from desktopxfer.ui.check_dialog import CheckDialog
 from desktopxfer.ui.device_picker import DevicePicker
 from desktopxfer.ui.entry_tree import EntryView
 from desktopxfer.ui.main_window import MainWindow
+from desktopxfer.ui.pages import Pages
 from desktopxfer.ui.settings_dialog import SettingsDialog
 from desktopxfer.ui.taken_list import Column, TakenView
 from desktopxfer.ui.transfer_actions import Action
@@ -285,6 +286,20 @@ def settings() -> QWidget:
     return scene.dialog(SettingsDialog)
 
 
+def network_settings() -> QWidget:
+    return _turned(settings(), 1)
+
+
+def computer_settings() -> QWidget:
+    return _turned(settings(), 2)
+
+
+def _turned(dialog: QWidget, page: int) -> QWidget:
+    (pages,) = dialog.findChildren(Pages)
+    pages.findChildren(QAbstractButton)[page].click()
+    return dialog
+
+
 def history() -> QWidget:
     scene = Scene().with_devices()
     titles = ("Photos +3", LONG_TITLE, "نتائج التجارب", "notes.txt")
@@ -389,6 +404,8 @@ SCENES: Mapping[str, Callable[[], QWidget]] = {
         choosing_devices,
         welcome,
         settings,
+        network_settings,
+        computer_settings,
         history,
         connection_in_order,
         connection_blocked,

@@ -779,6 +779,7 @@ def test_the_settings_say_what_this_computer_does_by_itself_and_change_it(
     manager.integration.integrated = Integrated(starts_at_login=False, is_in_menus=True)
     click(qtbot, window, "Settings")
     (dialog,) = shown(window, SettingsDialog)
+    click(qtbot, dialog, "This computer")
     click(qtbot, dialog, "Start with the computer, in the background")
     click(qtbot, dialog, "Save")
     wanted = Integrated(starts_at_login=True, is_in_menus=True)
@@ -796,6 +797,7 @@ def test_part_files_are_discarded_in_the_settings_after_a_question(
     click(qtbot, window, "Settings")
     (dialog,) = shown(window, SettingsDialog)
     discard = "Discard the part files of \u2068a.txt\u2069"
+    click(qtbot, dialog, "This computer")
     click(qtbot, dialog, discard)
     click(qtbot, shown(dialog, QMessageBox)[0], "Discard")
     assert manager.noted == [("cancel", transfer)]

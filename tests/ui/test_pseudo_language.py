@@ -45,6 +45,7 @@ from desktopxfer.ui.history_dialog import HistoryDialog
 from desktopxfer.ui.language import LANGUAGES
 from desktopxfer.ui.main_window import MainWindow
 from desktopxfer.ui.offer_dialog import OfferDialog
+from desktopxfer.ui.pages import Pages
 from desktopxfer.ui.pairing_dialog import PairingDialog
 from desktopxfer.ui.rename_dialog import RenameDialog
 from desktopxfer.ui.row_list import RowList
@@ -264,6 +265,20 @@ def settings_dialog(_manager: FakeManager) -> SettingsDialog:
     return dialog
 
 
+def network_settings(manager: FakeManager) -> SettingsDialog:
+    return _turned(settings_dialog(manager), 1)
+
+
+def computer_settings(manager: FakeManager) -> SettingsDialog:
+    return _turned(settings_dialog(manager), 2)
+
+
+def _turned(dialog: SettingsDialog, page: int) -> SettingsDialog:
+    (pages,) = dialog.findChildren(Pages)
+    pages.findChildren(QAbstractButton)[page].click()
+    return dialog
+
+
 def device_picker(_manager: FakeManager) -> DevicePicker:
     picker = DevicePicker([device(1), device(2, online=False)], "ж")
     for row in range(2):
@@ -320,6 +335,7 @@ def welcome(_manager: FakeManager) -> WelcomeDialog:
 
 WINDOWS = [
     *(full_window, empty_window, offer_dialog, withdrawn_offer, settings_dialog, device_picker),
+    *(network_settings, computer_settings),
     *(empty_picker, history, empty_history, pairing, rename, welcome),
 ]
 

@@ -357,6 +357,7 @@ def test_part_files_are_listed_with_their_size_and_can_be_discarded(
 ) -> None:
     (part_files,) = dialog.findChildren(LeftoverList)
     assert part_files.isHidden()
+    click(qtbot, dialog, "This computer")
     small, large = leftover("notes", 1_000), leftover("<b>video</b>.mkv", 1_200_000_000)
     dialog.show_leftovers((small, large))
     said = [label.text() for label in part_files.findChildren(QLabel) if label.isVisible()]
