@@ -63,7 +63,9 @@ def _look(
         device = subject.device
         ways = list(routes.look(found, device))
         yield from ways
-        heard = multicast.listen(found, device.device_id if device else "", control)
+        heard = []
+        if not listening.stays_here(subject.listen_host):
+            heard = multicast.listen(found, device.device_id if device else "", control)
         yield from multicast.look(heard, wall.opens_mdns)
         if device is None:
             return

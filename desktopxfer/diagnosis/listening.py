@@ -52,7 +52,7 @@ def answering(local: LocalDevice, host: str, wanted: int, control: Control) -> I
 
 def opened(host: str, wanted: int, port: int) -> Door:
     """What is to be said where desktopxfer listens at `port`."""
-    if _is_loopback(host):
+    if stays_here(host):
         at = str(Address(host, port))
         return Door(port, (Finding(Kind.LISTENING_TO_ITSELF, {"host": at}),))
     if wanted not in {0, port}:
@@ -72,7 +72,8 @@ def _failed(host: str, error: Exception) -> Finding:
     return Finding(Kind.NOT_LISTENING, error=error)
 
 
-def _is_loopback(host: str) -> bool:
+def stays_here(host: str) -> bool:
+    """Whether who listens there wants everything to stay on this computer."""
     try:
         return ipaddress.ip_address(host.partition("%")[0]).is_loopback
     except ValueError:

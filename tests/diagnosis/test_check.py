@@ -278,7 +278,7 @@ def test_the_report_has_all_of_it_and_nothing_that_steers(
     told: list[Finding] = []
     report = check.check(subject, told.append, Control())
     assert kinds(told)[:2] == [Kind.NO_NETWORK, Kind.LISTENING_TO_ITSELF]
-    assert kinds(told)[-3:] == [Kind.REACHED, Kind.REFUSED_HERE, Kind.UNHEARD]
+    assert kinds(told)[-2:] == [Kind.REACHED, Kind.REFUSED_HERE]
     assert HERE.identity.device_id in report
     assert bob.local.identity.device_id in report
     assert "desktopxfer 0." in report
@@ -342,7 +342,21 @@ def test_programs_are_told_as_the_readme_says(capsys: pytest.CaptureFixture[str]
     assert said.splitlines()[-1].strip() == "open sesame"
 
 
-def test_a_name_is_looked_for_as_a_device() -> None:
+def test_who_keeps_everything_here_sends_nothing_out(
+    only_loopback: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(multicast, "listen")
+    subject = Subject(HERE, LOOPBACK, 26710, lambda _peer: None, port=closed_port())
+    told: list[Finding] = []
+    check.check(subject, told.append, Control())
+    assert Kind.LISTENING_TO_ITSELF in kinds(told)
+
+
+def test_a_name_is_looked_for_as_a_device(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object, **_options: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
     (finding,) = look_at(find("no-such-name-here.invalid", ()), 0)
     assert finding.kind is Kind.NOT_FOUND
     assert finding.error is not None
