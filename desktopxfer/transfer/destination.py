@@ -83,8 +83,13 @@ class Destination:
         """The name of the file whose place a file takes; None if it gets a free name."""
         if self._is_as_saved(index, folder):
             return self._name(index)
-        replaces = self._conflicts is Conflicts.REPLACE or index in self._replaced
-        return self._names[index] if replaces else None
+        match self._conflicts:
+            case Conflicts.REPLACE:
+                return self._names[index]
+            case Conflicts.ASK if index in self._replaced:
+                return self._names[index]
+            case _:
+                return None
 
     def _is_as_saved(self, index: int, folder: Folder) -> bool:
         """Whether an outdated file is as it was saved: if not, the person here has it now."""

@@ -13,7 +13,7 @@ from desktopxfer import errors
 from desktopxfer.device import Address, Device, Peer
 from desktopxfer.offer import Conflicts, Decision, Offer, path_of
 from desktopxfer.settings import Profile
-from desktopxfer.transfer import progress, resumption
+from desktopxfer.transfer import milestones, progress, resumption
 from desktopxfer.transfer.cancel import Control
 from desktopxfer.transfer.names import STAGING_PREFIX
 from desktopxfer.transfer.progress import (
@@ -163,6 +163,23 @@ def test_both_programs_start_again_in_between(
         assert isinstance(bob.outcome(), Finished)
         assert bob.offers.empty()
     assert_arrived(source, into)
+
+
+def test_how_far_both_have_come_is_noted_within_a_large_file(
+    alice: SendingDevice, source: Path, into: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or the row would say 0 % after a crash."""
+    monkeypatch.setattr(milestones, "INTERVAL_S", 0.0)
+    noted: list[int] = []
+    with ReceivingDevice(into) as bob:
+
+        def look(device: SendingDevice | ReceivingDevice) -> None:
+            noted.append(device.memory.store.records()[0].done_bytes)
+
+        bob.on_event = half_way(bob, lambda _control: look(bob))
+        alice.send([source], bob.device, on_event=half_way(alice, lambda _control: look(alice)))
+    assert len(noted) == 2
+    assert min(noted) > BIG // 8
 
 
 def test_what_arrived_is_not_sent_again(alice: SendingDevice, source: Path, into: Path) -> None:
