@@ -1,7 +1,7 @@
 """Owns how the program goes on without its window: in the tray, and with notifications."""
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from desktopxfer.desktop.notification import Notification, Press
@@ -72,7 +72,8 @@ class Background(QObject):
                 return True
             case QEvent.Type.Show | QEvent.Type.Hide | QEvent.Type.WindowStateChange:
                 self._is_surfaced = self._is_surfaced and self._window.isMinimized()
-                self._hold_offers()
+                # Later: a dialog must not be on the screen before the window it belongs to.
+                QTimer.singleShot(0, self._hold_offers)
         return False
 
     def _goes_on(self) -> bool:

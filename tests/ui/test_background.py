@@ -286,7 +286,11 @@ def dialogs(window: MainWindow) -> list[OfferDialog]:
 
 
 def test_while_hidden_the_notification_asks_and_the_dialog_waits_for_the_window(
-    background: Background, window: MainWindow, manager: FakeManager, notifier: FakeNotifier
+    qtbot: QtBot,
+    background: Background,
+    window: MainWindow,
+    manager: FakeManager,
+    notifier: FakeNotifier,
 ) -> None:
     background.start(hidden=True)
     notifier.can("actions")
@@ -294,7 +298,7 @@ def test_while_hidden_the_notification_asks_and_the_dialog_waits_for_the_window(
     assert len(notifier.said) == 1
     assert dialogs(window) == []
     window.come_forward()
-    assert len(dialogs(window)) == 1
+    qtbot.waitUntil(lambda: len(dialogs(window)) == 1)
 
 
 def test_a_notification_that_nobody_shows_leaves_it_to_the_dialog(
