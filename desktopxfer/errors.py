@@ -301,6 +301,10 @@ class Damaged(DesktopxferError):
     )
 
 
+class NotText(DesktopxferError):
+    sentence = "{subject} is not valid text (UTF-8). Send it as a file."
+
+
 class NamesRefused(DesktopxferError):
     sentence = "{subject} refused, because the name of a file or folder could do harm there."
 
@@ -334,6 +338,18 @@ class PathMissing(DesktopxferError):
 
 class NothingToSend(DesktopxferError):
     sentence = "There is nothing to send: {subject}."
+
+
+class TextTooLong(DesktopxferError):
+    sentence = "A text may have 1 MiB at most. Save it as a file and send that."
+
+
+class TextGone(DesktopxferError):
+    sentence = "This text is not kept any more. Ask for it to be sent again."
+
+
+class NothingToPaste(DesktopxferError):
+    sentence = "There are no files, no picture and no text on the clipboard."
 
 
 class TooManyEntries(DesktopxferError):
@@ -474,7 +490,7 @@ ENTRY_ERRORS: dict[str, type[DesktopxferError]] = {
     code_of(error): error
     for error in (
         *(Vanished, Unreadable, ChangedWhileSending, LinkSkipped, NotAFile),
-        *(Damaged, DiskFull, DiskFailed, ReadOnlyFolder),
+        *(Damaged, DiskFull, DiskFailed, ReadOnlyFolder, NotText),
     )
 }
 

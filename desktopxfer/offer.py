@@ -13,6 +13,9 @@ from desktopxfer.device import Peer
 # A receiver holds the whole list, about 200 bytes an entry, before anyone has accepted anything.
 MAX_ENTRIES = 1_000_000
 
+# What a text is held in at once, here and there: some hundred pages. More is a file.
+MAX_TEXT_BYTES = 1024 * 1024
+
 TOP = -1  # the parent of an entry that the user dropped itself
 
 # The ranges that the codec lets in: what every language holds in a signed number of 64 or 32 bits.
@@ -20,6 +23,17 @@ Count: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
 TimeNs: TypeAlias = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
 Index: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)]
 Parent: TypeAlias = Annotated[int, msgspec.Meta(ge=TOP, le=2**31 - 1)]
+
+
+class Kind(StrEnum):
+    """What an offer is, as it travels. What a newer version may call it is FILES to this one."""
+
+    FILES = "files"
+    TEXT = "text"  # its one entry is a file of UTF-8, to be shown rather than saved
+
+    @classmethod
+    def _missing_(cls, _value: object) -> "Kind":
+        return cls.FILES
 
 
 class EntryKind(IntEnum):
@@ -42,6 +56,14 @@ class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
     executable: bool = False
 
 
+def is_text(entries: Sequence[Entry]) -> bool:
+    """Whether these can be the entries of an offer of TEXT."""
+    if len(entries) != 1:
+        return False
+    [entry] = entries
+    return entry.kind is EntryKind.FILE and 0 < entry.size <= MAX_TEXT_BYTES
+
+
 def path_of(entries: Sequence[Entry], index: int) -> str:
     """The entry's path below the transfer, with `/` between components on every system."""
     parts = []
@@ -59,6 +81,7 @@ class Offer:
     transfer_id: str  # 32 hex digits, random, chosen by the sender
     peer: Peer
     entries: Sequence[Entry]
+    kind: Kind = Kind.FILES
     files: int = field(init=False)
     folders: int = field(init=False)
     total_bytes: int = field(init=False)

@@ -1,4 +1,4 @@
-"""Owns how a stranger's text becomes fit for one line of a window, a terminal or a log."""
+"""Owns how a stranger's text becomes fit for a window, a terminal or a log."""
 
 import re
 import unicodedata
@@ -11,6 +11,8 @@ _UNSAFE = re.compile(
     r"\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb"
     r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
 )
+
+_UNSAFE_IN_LINES = re.compile(rf"(?![\n\t]){_UNSAFE.pattern}")
 
 # No script puts more marks on one letter than about five; dozens paint over the lines around it.
 _MARKS_LIMIT = 8
@@ -43,10 +45,23 @@ def visible(text: str, substitute: str) -> str:
     `substitute` is one visible character. Never longer than before, neither in characters nor (with
     "_") in bytes, and unchanged when applied again.
     """
+    return _visible(text, substitute, _UNSAFE)
+
+
+def visible_lines(text: str) -> str:
+    """The same for a text of many lines: tabs and line ends stay, and U+FFFD marks the rest.
+
+    However a line ended, it ends with a line feed now.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _visible(text, "\N{REPLACEMENT CHARACTER}", _UNSAFE_IN_LINES)
+
+
+def _visible(text: str, substitute: str, unsafe: re.Pattern[str]) -> str:
     if text.isascii():
-        return text if text.isprintable() else _UNSAFE.sub(substitute, text)
+        return text if text.isprintable() else unsafe.sub(substitute, text)
     # Each step leaves nothing for the ones before it.
-    text = _UNSAFE.sub(substitute, text)
+    text = unsafe.sub(substitute, text)
     text = _MANY_MARKS.sub(_capped, text)
     text = _STRAY_SELECTORS.sub(substitute, text)
     return _STRAY_JOINERS.sub(substitute, text)

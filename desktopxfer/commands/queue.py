@@ -34,7 +34,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     for path in arguments.paths:
         if not os.path.lexists(path):
             raise PathMissing(str(path))
-    shipment = Shipment.new(store, arguments.paths, device, stage=Stage.QUEUED)
+    shipment = Shipment.new(context.memory, arguments.paths, device, stage=Stage.QUEUED)
     record = store.get(shipment.key)
     transfers.show(context, [record] if record else [], none="")
     return 0

@@ -14,6 +14,7 @@ DIGEST_BYTES = 32  # BLAKE3 and SHA-256
 TRANSFER_ID_BYTES = 16
 MAX_NAME_CHARS = 256  # a display name; longer ones only push other things off a screen
 MAX_CODE_CHARS = 64  # a short name from errors.py
+MAX_KIND_CHARS = 16  # "text", or what a later program calls something
 MAX_VERSIONS = 16  # no program keeps more alive
 MAX_PAGE_ENTRIES = 4_096  # the codec makes room for as many as a page says it holds
 MAX_RESUME_POINTS = 8_192  # of a page: a large folder that mostly exists there has many pages
@@ -28,6 +29,7 @@ Nonce: TypeAlias = Annotated[bytes, Meta(min_length=NONCE_BYTES, max_length=NONC
 Name: TypeAlias = Annotated[str, Meta(max_length=MAX_NAME_CHARS)]
 Port: TypeAlias = Annotated[int, Meta(ge=LOWEST_CHECKED_PORT, le=65_535)]
 ErrorCode: TypeAlias = Annotated[str, Meta(max_length=MAX_CODE_CHARS)]
+KindName: TypeAlias = Annotated[str, Meta(max_length=MAX_KIND_CHARS)]
 
 
 class FrameType(IntEnum):
@@ -112,10 +114,11 @@ class Checked(Struct, frozen=True):
     error: ErrorCode  # empty: it met the same certificate there
 
 
-class OfferStart(Struct, frozen=True):
+class OfferStart(Struct, frozen=True, omit_defaults=True):
     transfer_id: TransferId  # the same one whenever an interrupted transfer goes on
     entries: Index  # how many the manifest pages will hold
     total_bytes: Count  # the sum of their sizes
+    kind: KindName = "files"  # or "text": offer.Kind
 
 
 class ManifestPage(Struct, frozen=True):

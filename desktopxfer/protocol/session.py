@@ -7,7 +7,7 @@ from operator import and_
 from blake3 import blake3
 
 from desktopxfer.errors import ProtocolViolation
-from desktopxfer.offer import MAX_ENTRIES, Entry, EntryKind
+from desktopxfer.offer import MAX_ENTRIES, Entry, EntryKind, Kind, is_text
 from desktopxfer.protocol import framing
 from desktopxfer.protocol.messages import (
     MAX_DATA,
@@ -133,6 +133,7 @@ class Session:
         self.role = role
         self.other = R if role is S else S
         self.state = State.HELLO
+        self.kind = Kind.FILES  # of what is offered
         self.entries: list[Entry] = []  # the manifest, once DECISION is reached
         self.wanted_files: list[int] = []  # indexes in order, once accepted
         self.saved_files: list[int] = []  # those that the receiver has from an earlier connection
@@ -247,6 +248,7 @@ class Session:
         self._require(0 < message.entries <= MAX_ENTRIES, "too many or no entries")
         self._declared_entries = message.entries
         self._declared_bytes = message.total_bytes
+        self.kind = Kind(message.kind)
 
     def _add_page(self, message: ManifestPage, payload: bytes) -> None:
         self._manifest.update(payload)
@@ -261,6 +263,9 @@ class Session:
         self._require(
             sum(entry.size for entry in self.entries) == self._declared_bytes,
             "a total that is not the sum of the sizes",
+        )
+        self._require(
+            self.kind is not Kind.TEXT or is_text(self.entries), "a text that is not one small file"
         )
 
     def _note_parts(self, message: ResumePoints) -> None:

@@ -109,6 +109,7 @@ class Arrival:
                 conflicts=record.conflicts,
                 replaced=contents.replaced,
                 outdated=contents.outdated,
+                kind=self._session.kind,
             )
             self.agreed = True
             milestones = Milestones(self._store, record.key)

@@ -111,11 +111,11 @@ class Delivery:
 
     def _offer(self, peer: Peer) -> None:
         transfer_id = self._shipment.transfer_id
-        offer = Offer(transfer_id.hex(), peer, self._outgoing.entries)
+        offer = Offer(transfer_id.hex(), peer, self._outgoing.entries, self._shipment.kind)
         self._on_event(Offered(offer))
         self._channel.idle_timeout_s = IDLE_TIMEOUT_S
         self._conversation.send(
-            OfferStart(transfer_id, len(self._outgoing.entries), offer.total_bytes)
+            OfferStart(transfer_id, len(offer.entries), offer.total_bytes, offer.kind)
         )
         digest = blake3()
         for page in manifest_pages(self._outgoing.entries):

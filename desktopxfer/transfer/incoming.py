@@ -18,9 +18,11 @@ from desktopxfer.errors import (
     DiskFailed,
     DiskFull,
     FolderMissing,
+    NotText,
     ReadOnlyFolder,
 )
-from desktopxfer.offer import Conflicts, Entry, EntryKind, path_of
+from desktopxfer.offer import MAX_TEXT_BYTES, Conflicts, Entry, EntryKind, Kind, path_of
+from desktopxfer.transfer.clippings import decoded
 from desktopxfer.transfer.destination import Destination
 from desktopxfer.transfer.folder import set_file_mtime
 from desktopxfer.transfer.journal import Journal
@@ -87,8 +89,10 @@ class Incoming:
         conflicts: Conflicts = Conflicts.KEEP_BOTH,
         replaced: frozenset[int] = frozenset(),
         outdated: Mapping[int, tuple[int, int]] = MappingProxyType({}),
+        kind: Kind = Kind.FILES,
     ) -> None:
         self._into = into
+        self._kind = kind
         self._entries = entries
         self._journal = journal
         self._unwanted = unwanted
@@ -273,6 +277,8 @@ class Incoming:
                 if part.hasher.digest() != digest:
                     self._fail(part.index, Damaged(self._path(part.index)))
                     return
+                if self._kind is Kind.TEXT:
+                    self._check_text(part)
                 set_file_mtime(part.descriptor, mtime_ns)
                 if size >= OWN_SYNC_BYTES:
                     os.fsync(part.descriptor)
@@ -280,12 +286,19 @@ class Incoming:
                     self._batch_unsynced = True
             finally:
                 part.close()
+        except NotText as error:
+            self._fail(part.index, error)
+            return
         except OSError as error:
             # After a failed fsync the system may have dropped the data: this file is lost.
             self._fail(part.index, disk_error(error, self._path(part.index)))
             return
         self._batch.append(part.index)
         self._batch_bytes += size
+
+    def _check_text(self, part: Part) -> None:
+        with io.FileIO(self._staging.open(part.index)) as file:
+            decoded(file.read(MAX_TEXT_BYTES), self._path(part.index))
 
     def abandon(self, index: int, error: DesktopxferError) -> None:
         """The sender could not deliver a file, whether it had begun to or not."""

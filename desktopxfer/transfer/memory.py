@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from desktopxfer.errors import AlreadyRunning, ProfileBusy, ProfileUnusable
 from desktopxfer.settings import Profile
 from desktopxfer.transfer.cancel import Control
+from desktopxfer.transfer.clippings import Clippings, lasts
 from desktopxfer.transfer.progress import Stage
 from desktopxfer.transfer.store import Store
 
@@ -19,7 +20,9 @@ LOCKS = "running"  # the folder of the profile with a file for each transfer
 
 
 class Memory:
-    """The store of a profile, and the claims on its transfers. Any thread; of one process.
+    """The store and the clippings of a profile, and the claims on its transfers.
+
+    Any thread; of one process.
 
     A transfer is claimed by the thread that runs it: two of them would write to the same part
     files. A lock file tells other processes, and the system drops it with the process.
@@ -27,6 +30,7 @@ class Memory:
 
     def __init__(self, profile: Profile) -> None:
         self.store = Store(profile)
+        self.clippings = Clippings(profile)
         self._profile = profile
         self._holders: dict[str, Control] = {}
         self._changed = threading.Condition()
@@ -43,11 +47,19 @@ class Memory:
         self._hold(key, control, takeover=takeover)
         try:
             with self._locked(key):
-                yield
+                try:
+                    yield
+                finally:
+                    self._drop_clipping(key)
         finally:
             with self._changed:
                 del self._holders[key]
                 self._changed.notify_all()
+
+    def forget(self, *keys: str) -> None:
+        """Drops everything about these transfers. Raises ProfileUnusable."""
+        self.store.forget(*keys)
+        self.clippings.drop(keys)
 
     def runs(self, key: str) -> bool:
         """Whether some process works on a transfer right now."""
@@ -110,8 +122,18 @@ class Memory:
         except ProfileUnusable:  # busy; the next time will do
             return {}
 
+    def _drop_clipping(self, key: str) -> None:
+        """If there is one, and this was the last use of it."""
+        if not self.clippings.folder(key).exists():
+            return
+        with contextlib.suppress(ProfileUnusable):  # busy; the next start of a program will do it
+            record = self.store.get(key)
+            if record is None or not lasts(record, time.time()):
+                self.clippings.drop([key])
+
     def _sweep(self) -> None:
-        """Removes the lock files of transfers that will not run again."""
+        """Removes what belongs to transfers that will not run again."""
+        self.clippings.sweep(self.store.get)
         folder = self._profile.root / LOCKS
         going_on = {record.key for record in self.store.records(Stage.QUEUED, Stage.INTERRUPTED)}
         with contextlib.suppress(OSError):

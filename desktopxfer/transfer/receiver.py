@@ -21,7 +21,7 @@ from desktopxfer.errors import (
 )
 from desktopxfer.network.channel import Channel
 from desktopxfer.network.wakeup import Interrupted
-from desktopxfer.offer import Decision, Entry, Offer
+from desktopxfer.offer import Decision, Entry, Kind, Offer
 from desktopxfer.protocol.messages import (
     Check,
     Decline,
@@ -148,7 +148,7 @@ class _Reception:
             except TimedOut:  # it held a place that others wanted, and nobody here saw it
                 self._admission.refused(peer)
                 raise
-            offer = Offer(first.transfer_id.hex(), peer, self._entries)
+            offer = Offer(first.transfer_id.hex(), peer, self._entries, self._session.kind)
             agreement = self._earlier(offer) or self._ask(offer, code, ask)
         if isinstance(agreement, Record):
             return self._go_on(agreement, offer, code)
@@ -232,6 +232,8 @@ class _Reception:
             return record
         if not record.accepted or record.stage not in {Stage.INTERRUPTED, Stage.FINISHED}:
             return None
+        if record.kind is Kind.TEXT and offer.kind is not Kind.TEXT:
+            return None
         contents = self._store.contents(record.key)
         if contents is None or not _same_tree(contents.entries, self._session.entries):
             return None
@@ -258,6 +260,9 @@ class _Reception:
     # What was agreed to -----------------------------------------------------------------------
 
     def _begin(self, offer: Offer, decision: Decision, into: Path) -> Finished:
+        is_kept = offer.kind is Kind.TEXT and into == self._memory.clippings.folder(self._key)
+        if is_kept:
+            self._memory.clippings.prepare(self._key)
         record = Record(
             key=self._key,
             direction=Direction.RECEIVING,
@@ -271,6 +276,7 @@ class _Reception:
             into=str(into),
             conflicts=decision.conflicts,
             accepted=True,
+            kind=Kind.TEXT if is_kept else Kind.FILES,
         )
         contents = Contents(
             self._session.entries, unwanted=decision.unwanted, replaced=decision.replaced

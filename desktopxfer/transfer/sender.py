@@ -1,9 +1,8 @@
 """Owns one send, from dropped paths to the receipt."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from desktopxfer.device import Device
 from desktopxfer.errors import (
@@ -25,7 +24,7 @@ from desktopxfer.transfer.progress import (
     Stage,
     StageChanged,
 )
-from desktopxfer.transfer.shipment import Shipment
+from desktopxfer.transfer.shipment import Shipment, What
 
 FIRST_DELAY_S, LONGEST_DELAY_S = 0.5, 5.0  # between two tries to connect again
 
@@ -39,7 +38,7 @@ class Retry:
 
 
 def send(
-    paths: Sequence[Path],
+    what: What,
     device: Device,
     local: LocalDevice,
     *,
@@ -51,7 +50,7 @@ def send(
     waits: Callable[[], bool] = lambda: False,
     key: str = "",
 ) -> Finished:
-    """Sends files and folders to a device. Blocks; runs in a thread of its own.
+    """Sends files and folders, or a clipping, to a device. Blocks; runs in a thread of its own.
 
     `check_peer` may refuse who is there (KnownDevices.check). Entries that fail alone are counted
     in the result. When the device is off and `waits` says so, asked at that moment, it is QUEUED.
@@ -61,7 +60,7 @@ def send(
     became of it; after INTERRUPTED, resume() goes on.
     """
     with control.running():
-        shipment = Shipment.new(memory.store, paths, device, key=key)
+        shipment = Shipment.new(memory, what, device, key=key)
         with memory.claim(shipment.key, control):
             return _ship(
                 shipment, device, local, memory, check_peer, on_event, control, retry, waits
@@ -85,7 +84,7 @@ def resume(
     What the other side has is not sent again. Otherwise like send(). Raises UnknownTransfer.
     """
     with control.running(), memory.claim(key, control):
-        shipment = Shipment.load(memory.store, key)
+        shipment = Shipment.load(memory, key)
         return _ship(shipment, device, local, memory, check_peer, on_event, control, retry, waits)
 
 

@@ -6,22 +6,26 @@ import stat
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeAlias
 
 from desktopxfer.device import Device
-from desktopxfer.errors import DesktopxferError, TooManyEntries, UnknownTransfer
-from desktopxfer.offer import EntryKind
+from desktopxfer.errors import DesktopxferError, TextTooLong, TooManyEntries, UnknownTransfer
+from desktopxfer.offer import EntryKind, Kind, is_text
 from desktopxfer.protocol.messages import TRANSFER_ID_BYTES
 from desktopxfer.protocol.session import fits_manifest
+from desktopxfer.transfer.clippings import Clipping
+from desktopxfer.transfer.memory import Memory
 from desktopxfer.transfer.milestones import Milestones
 from desktopxfer.transfer.outgoing import Outgoing, entry_of, scan
 from desktopxfer.transfer.progress import Direction, Finished, Stage
-from desktopxfer.transfer.store import Contents, Record, Store
+from desktopxfer.transfer.store import Contents, Record
 
 # A connection may be lost before this side hears that the other one has agreed: then it FAILED here
 # and is INTERRUPTED there.
 RESUMED = {Stage.INTERRUPTED, Stage.FINISHED, Stage.FAILED}
 CHECK_EVERY = 1000  # files looked at, some milliseconds
+
+What: TypeAlias = Sequence[Path] | Clipping  # what one transfer sends
 
 
 def new_key() -> str:
@@ -34,22 +38,25 @@ def may_go_on(record: Record) -> bool:
     return record.stage in RESUMED and (record.stage is not Stage.FINISHED or record.failed > 0)
 
 
-def title_of(paths: Sequence[Path]) -> str:
+def title_of(what: What) -> str:
     """The first dropped thing, and how many more there are: `Photos` or `Photos +3`."""
-    first = paths[0].name or str(paths[0])
-    return first if len(paths) == 1 else f"{first} +{len(paths) - 1}"
+    if isinstance(what, Clipping):
+        return what.name
+    first = what[0].name or str(what[0])
+    return first if len(what) == 1 else f"{first} +{len(what) - 1}"
 
 
 class Shipment:
     """One send and its record. Belongs to the transfer's thread. Raises ProfileUnusable."""
 
-    def __init__(self, store: Store, record: Record) -> None:
-        self._store = store
+    def __init__(self, memory: Memory, record: Record) -> None:
+        self._store = memory.store
         self._most_bytes = record.done_bytes
         self.moved_at = 0.0  # when it last came further than ever before; by the steady clock
         self.key = record.key
-        self._milestones = Milestones(store, record.key)
-        self.paths = [Path(path) for path in record.paths]
+        self._milestones = Milestones(memory.store, record.key)
+        self.kind = record.kind
+        self.paths = [Path(path) for path in record.paths] or memory.clippings.files(self.key)
         self.transfer_id = bytes.fromhex(record.transfer_id)
         self.agreed = record.accepted  # the other side has said yes, perhaps long ago
         self.outgoing = Outgoing([], [], {})
@@ -57,14 +64,15 @@ class Shipment:
     @classmethod
     def new(
         cls,
-        store: Store,
-        paths: Sequence[Path],
+        memory: Memory,
+        what: What,
         device: Device,
         *,
         key: str = "",
         stage: Stage = Stage.INTERRUPTED,
     ) -> Self:
         """Remembers what was dropped on a device; QUEUED waits until the device is there."""
+        clipping = what if isinstance(what, Clipping) else None
         record = Record(
             key=key or new_key(),
             direction=Direction.SENDING,
@@ -72,31 +80,34 @@ class Shipment:
             transfer_id=secrets.token_hex(TRANSFER_ID_BYTES),
             device_id=device.device_id,
             peer_name=device.name,
-            title=title_of(paths),
-            paths=tuple(os.path.abspath(path) for path in paths),
+            title=title_of(what),
+            paths=() if isinstance(what, Clipping) else tuple(map(os.path.abspath, what)),
+            kind=clipping.kind if clipping else Kind.FILES,
         )
-        store.add(record)
-        return cls(store, record)
+        if clipping:
+            memory.clippings.keep(record.key, clipping)
+        memory.store.add(record)
+        return cls(memory, record)
 
     @classmethod
-    def load(cls, store: Store, key: str) -> Self:
+    def load(cls, memory: Memory, key: str) -> Self:
         """What was begun earlier. Raises UnknownTransfer."""
-        record = store.get(key)
+        record = memory.store.get(key)
         if (
             record is None
             or record.direction is not Direction.SENDING
             or record.stage not in {Stage.QUEUED, *RESUMED}
         ):
             raise UnknownTransfer
-        store.change(key, stage=Stage.INTERRUPTED)
-        return cls(store, record)
+        memory.store.change(key, stage=Stage.INTERRUPTED)
+        return cls(memory, record)
 
     def pack(
         self, on_found: Callable[[int, int], None], stop: Callable[[], None]
     ) -> list[DesktopxferError]:
         """Makes the list of entries, or takes up the one from before; returns what was skipped.
 
-        Raises what scan() raises, and TooManyEntries.
+        Raises what scan() raises, TooManyEntries and TextTooLong.
         """
         contents = self._store.contents(self.key)
         if contents is None:
@@ -107,6 +118,8 @@ class Shipment:
         else:
             self.outgoing = Outgoing(contents.entries, [], contents.disk_names)
             self.look_again(stop)
+        if self.kind is Kind.TEXT and not is_text(self.outgoing.entries):
+            raise TextTooLong
         return self.outgoing.skipped
 
     def look_again(self, stop: Callable[[], None]) -> None:

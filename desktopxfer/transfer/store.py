@@ -13,7 +13,7 @@ from typing import Any, TypeAlias, get_origin
 import msgspec
 
 from desktopxfer.errors import DamagedList
-from desktopxfer.offer import Conflicts, Entry
+from desktopxfer.offer import Conflicts, Entry, Kind
 from desktopxfer.settings import Profile
 from desktopxfer.transfer.database import Database
 from desktopxfer.transfer.progress import Direction, Stage
@@ -119,7 +119,13 @@ _ASKS_FOR_EACH = (
     "INSERT INTO transfers SELECT * FROM kept",
     "DROP TABLE kept",
 )
-_MIGRATIONS = (_FIRST, _ASKS_FOR_EACH)
+_HAS_TEXTS = (
+    """
+    ALTER TABLE transfers ADD COLUMN kind TEXT NOT NULL DEFAULT 'files'
+        CHECK (kind IN ('files', 'text'))
+    """,
+)
+_MIGRATIONS = (_FIRST, _ASKS_FOR_EACH, _HAS_TEXTS)
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -139,7 +145,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     error: str = ""  # why it is not finished: the short name in errors.py
     subject: str = ""  # what that speaks of
     detail: str = ""
-    paths: tuple[str, ...] = ()  # absolute; sending: what was dropped; receiving: where it is now
+    # Absolute; sending: what was dropped, or nothing for a clipping; receiving: where it is now.
+    paths: tuple[str, ...] = ()
     into: str = ""  # receiving: the folder
     staging: str = ""  # receiving: the staging folder in it; "" when there is none
     conflicts: Conflicts = Conflicts.KEEP_BOTH
@@ -147,6 +154,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     began: float = 0.0  # seconds since 1970; set by the store
     changed: float = 0.0  # seconds since 1970; set by the store
     seconds: float = 0.0  # how long bytes moved
+    kind: Kind = Kind.FILES  # TEXT: clippings.py keeps it; one that was saved elsewhere is FILES
 
 
 class Contents(msgspec.Struct, frozen=True):

@@ -35,14 +35,14 @@ class History(QObject):
     def forget(self, records: Collection[Record]) -> None:
         """Forgets ended transfers, and leaves alone what they saved."""
         keys = [record.key for record in records if record.stage.ended]
-        self._errands.run(lambda: self._memory.store.forget(*keys), self._tell)
+        self._errands.run(lambda: self._memory.forget(*keys), self._tell)
 
     def clear(self) -> None:
         """Forgets all ended transfers."""
         self._errands.run(self._forget_all, self._tell)
 
     def _forget_all(self) -> None:
-        self._memory.store.forget(*(record.key for record in self.find()))
+        self._memory.forget(*(record.key for record in self.find()))
 
     @Slot(object)
     def follow(self, transfer: Transfer) -> None:

@@ -33,6 +33,7 @@ from desktopxfer.workers.presence import Presence
 from desktopxfer.workers.remembered import Remembered
 from desktopxfer.workers.running import Running
 from desktopxfer.workers.sending import Sending
+from desktopxfer.workers.texts import Previews
 from desktopxfer.workers.threads import Asked, Ended, Happening, Report
 from desktopxfer.workers.transfers import Transfers
 from desktopxfer.workers.visibility import VisibilityControl
@@ -80,6 +81,7 @@ class TransferManager(QObject):
         self.offers = Offers(
             self.transfers,
             known,
+            self._memory,
             self._running,
             self.devices,
             admission,
@@ -111,6 +113,7 @@ class TransferManager(QObject):
         self.history = History(self._memory, self._notes, self)
         self.leftovers = Leftovers(self.transfers, self._memory, self)
         self.integration = Integration(profile.root, self)
+        self._previews = Previews(self.transfers)
         self._running.reported.connect(self._take_report)
         self.preferences.changed.connect(self._follow)
         self.presence.accepted.connect(self.offers.connect_to)

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktopxfer.device import Trust
 from desktopxfer.errors import OutOfDescriptors
 from desktopxfer.identity.known_devices import KnownDevices
-from desktopxfer.offer import Decision
+from desktopxfer.offer import Decision, Kind
 from desktopxfer.transfer.admission import Admission
+from desktopxfer.transfer.memory import Memory
 from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.transfer.shipment import new_key
 from desktopxfer.workers.devices import Devices
@@ -31,6 +32,7 @@ class Offers(QObject):
         self,
         transfers: Transfers,
         known: KnownDevices,
+        memory: Memory,
         running: Running,
         devices: Devices,
         admission: Admission,
@@ -41,6 +43,7 @@ class Offers(QObject):
         super().__init__(parent)
         self._transfers = transfers
         self._known = known
+        self._memory = memory
         self._running = running
         self._devices = devices
         self._admission = admission
@@ -67,15 +70,18 @@ class Offers(QObject):
             known.nickname or offer.peer.name,
             offer.peer.device_id,
             title=offer.title,
+            kind=offer.kind,
             trust=known.trust,
             stage=Stage.WAITING,
             offer=offer,
             code=asked.code,
             conflicts=known.conflicts,
         )
+        if offer.kind is Kind.TEXT:
+            transfer.into = self._memory.clippings.folder(key)
         self._transfers.add(transfer)
         if known.trust is Trust.TRUSTED and known.accept_into:
-            into = Path(known.accept_into)
+            into = transfer.into or Path(known.accept_into)
             self.answer(transfer, Decision(into, conflicts=known.conflicts))
         else:
             self.received.emit(transfer)
@@ -92,7 +98,7 @@ class Offers(QObject):
             return
         transfer.decision, transfer.into = decision, decision.into
         control.answer(decision)
-        if decision.into is not None:
+        if decision.into is not None and transfer.kind is not Kind.TEXT:
             self._preferences.remember_folder(decision.into)
         if remember_conflicts and transfer.offer is not None:
             remember = partial(

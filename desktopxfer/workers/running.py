@@ -1,7 +1,6 @@
 """Owns every thread that speaks with another device, from its start to its end."""
 
-from collections.abc import Collection, Sequence
-from pathlib import Path
+from collections.abc import Collection
 
 from PySide6.QtCore import QDeadlineTimer, QObject, Signal, Slot
 
@@ -13,6 +12,7 @@ from desktopxfer.transfer.cancel import Control
 from desktopxfer.transfer.conversation import LocalDevice
 from desktopxfer.transfer.memory import Memory
 from desktopxfer.transfer.progress import GoesOn
+from desktopxfer.transfer.shipment import What
 from desktopxfer.transfer.store import Record
 from desktopxfer.workers.threads import (
     Accepted,
@@ -59,9 +59,9 @@ class Running(QObject):
         locate: Locate,
         *,
         patience_s: float,
-        paths: Sequence[Path] = (),
+        what: What | None = None,
     ) -> None:
-        """Sends `paths`; without them it goes on with what the store has under the key."""
+        """Sends `what`; without it it goes on with what the store has under the key."""
         self._run(
             SendThread(
                 key,
@@ -69,7 +69,7 @@ class Running(QObject):
                 self._known,
                 device,
                 self._memory,
-                paths,
+                what,
                 patience_s,
                 locate,
                 parent=self,

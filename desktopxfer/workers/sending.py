@@ -1,19 +1,19 @@
 """Owns how a send starts: at once, or when its device is there."""
 
-from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 from desktopxfer.device import Device, Trust
 from desktopxfer.errors import DesktopxferError, OutOfDescriptors
+from desktopxfer.transfer.clippings import Clipping
 from desktopxfer.transfer.memory import Memory
 from desktopxfer.transfer.progress import Direction, Stage, StageChanged
-from desktopxfer.transfer.shipment import Shipment, new_key, title_of
+from desktopxfer.transfer.shipment import Shipment, What, new_key, title_of
 from desktopxfer.workers.devices import Devices
 from desktopxfer.workers.errands import Errands
 from desktopxfer.workers.preferences import Preferences
 from desktopxfer.workers.running import Running
 from desktopxfer.workers.state import Transfer
+from desktopxfer.workers.texts import preview
 from desktopxfer.workers.transfers import Transfers
 
 
@@ -36,7 +36,7 @@ class Sending:
         self._preferences = preferences
         self._notes = notes
 
-    def send(self, paths: Sequence[Path], device: Device) -> Transfer:
+    def send(self, what: What, device: Device) -> Transfer:
         """Starts to send; the row is there at once.
 
         To a trusted device that is off it waits, also beyond the end of the program.
@@ -46,17 +46,21 @@ class Sending:
             Direction.SENDING,
             device.name,
             device.device_id,
-            title=title_of(paths),
+            title=title_of(what),
             trust=device.trust,
-            paths=tuple(paths),
+            can_send_again=True,
         )
+        if isinstance(what, Clipping):
+            transfer.kind, transfer.preview = what.kind, preview(what.text)
+        else:
+            transfer.paths = tuple(what)
         self._transfers.add(transfer)
         if device.trust is Trust.TRUSTED and not device.online and not device.typed:
             self._notes.run(
                 partial(
                     Shipment.new,
-                    self._memory.store,
-                    paths,
+                    self._memory,
+                    what,
                     device,
                     key=transfer.key,
                     stage=Stage.QUEUED,
@@ -64,15 +68,15 @@ class Sending:
                 partial(self._note_queued, transfer, None),
             )
         else:
-            self._start(transfer, device, paths, otherwise=Stage.FAILED)
+            self._start(transfer, device, what, otherwise=Stage.FAILED)
         return transfer
 
     def go_on(self, transfer: Transfer, device: Device) -> None:
         """Sends what the store has of a transfer."""
-        self._start(transfer, device, (), otherwise=transfer.stage)
+        self._start(transfer, device, None, otherwise=transfer.stage)
 
     def _start(
-        self, transfer: Transfer, device: Device, paths: Sequence[Path], *, otherwise: Stage
+        self, transfer: Transfer, device: Device, what: What | None, *, otherwise: Stage
     ) -> None:
         try:
             self._running.send(
@@ -80,7 +84,7 @@ class Sending:
                 device,
                 self._devices.locate,
                 patience_s=self._preferences.patience_s,
-                paths=paths,
+                what=what,
             )
         except OutOfDescriptors as error:
             self._transfers.note(transfer, StageChanged(otherwise, error))

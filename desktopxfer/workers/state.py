@@ -17,7 +17,7 @@ from desktopxfer.errors import (
     NotEnoughSpace,
     TimedOut,
 )
-from desktopxfer.offer import Conflicts, Decision, Entry, Offer
+from desktopxfer.offer import Conflicts, Decision, Entry, Kind, Offer
 from desktopxfer.settings import Visibility
 from desktopxfer.transfer.outcome import stage_after
 from desktopxfer.transfer.progress import (
@@ -57,6 +57,8 @@ class Transfer:
     peer_name: str
     device_id: str = ""  # "" until connected to a typed address
     title: str = ""  # "Photos" or "Photos +3"
+    kind: Kind = Kind.FILES  # TEXT: one that is shown here, or was written here
+    preview: str = ""  # of a TEXT: its beginning, one line, once it may be seen
     stage: Stage = Stage.PREPARING
     trust: Trust = Trust.NEW  # of the other device, when the transfer began
     offer: Offer | None = None  # once the list of entries is complete
@@ -77,7 +79,9 @@ class Transfer:
     agreed: bool = False  # both people have said yes, perhaps in an earlier run of the program
     failed: int = 0  # entries that failed alone, once FINISHED
     paths: tuple[Path, ...] = ()  # sending side: what was dropped
-    into: Path | None = None  # receiving side, once answered: the folder
+    # Receiving side: the folder, once answered; of a text from the start.
+    into: Path | None = None
+    can_send_again: bool = False  # sending side: what it sent is still there
     conflicts: Conflicts = Conflicts.KEEP_BOTH  # receiving side: the answer to suggest
     saved_paths: tuple[Path, ...] = ()  # receiving side, once FINISHED
     seconds: float = 0.0  # once FINISHED
@@ -91,11 +95,13 @@ class Transfer:
             nickname or record.peer_name,
             record.device_id,
             title=record.title,
+            kind=record.kind,
             trust=trust,
             conflicts=record.conflicts,
         )
         if record.direction is Direction.SENDING:
             transfer.paths = tuple(Path(path) for path in record.paths)
+            transfer.can_send_again = bool(transfer.paths)
         else:
             transfer.into = Path(record.into)
             transfer.decision = Decision(transfer.into, conflicts=record.conflicts)
@@ -148,6 +154,11 @@ class Transfer:
         asked = self.direction is Direction.SENDING and bool(self.code)
         lost = isinstance(self.error, ConnectionLost | TimedOut)
         return asked and lost and self.stage is Stage.FAILED
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether a text has arrived that can be shown."""
+        return self.kind is Kind.TEXT and bool(self.saved_paths)
 
     @property
     def is_paused(self) -> bool:

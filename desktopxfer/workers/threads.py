@@ -3,10 +3,9 @@
 import itertools
 import logging
 import socket
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QThread, Signal
@@ -27,6 +26,7 @@ from desktopxfer.transfer.memory import Memory
 from desktopxfer.transfer.pairing import pair
 from desktopxfer.transfer.progress import Connected, Event, GoesOn, Paired
 from desktopxfer.transfer.sender import Retry
+from desktopxfer.transfer.shipment import What
 from desktopxfer.transfer.store import Record
 
 _log = logging.getLogger(__name__)
@@ -146,7 +146,7 @@ class ConnectingThread(TransferThread):
 
 
 class SendThread(ConnectingThread):
-    """Sends `paths`, or goes on with what the store has under the key when there are none."""
+    """Sends something, or goes on with what the store has under the key."""
 
     def __init__(
         self,
@@ -155,22 +155,22 @@ class SendThread(ConnectingThread):
         known: KnownDevices,
         device: Device,
         memory: Memory,
-        paths: Sequence[Path],
+        what: What | None,
         patience_s: float,
         locate: Locate,
         parent: QObject,
     ) -> None:
         super().__init__(key, local, known, device, parent)
         self._memory = memory
-        self._paths = paths
+        self._what = what
         self._patience_s = patience_s
         self._locate = locate
 
     def _transfer(self) -> None:
         retry = Retry(self._patience_s, self._find_again) if self._patience_s else None
         begin = (
-            partial(sender.send, self._paths, key=self.key)
-            if self._paths
+            partial(sender.send, self._what, key=self.key)
+            if self._what is not None
             else partial(sender.resume, self.key)
         )
         begin(

@@ -17,7 +17,7 @@ from desktopxfer.errors import (
 )
 from desktopxfer.identity.verification import EXPORTER_LABEL, commitment, short_code
 from desktopxfer.network import announcement, channel
-from desktopxfer.offer import MAX_ENTRIES, Entry, EntryKind
+from desktopxfer.offer import MAX_ENTRIES, MAX_TEXT_BYTES, Entry, EntryKind
 from desktopxfer.protocol import messages, session
 from desktopxfer.protocol.framing import HEADER
 from desktopxfer.protocol.messages import FRAMES, MAX_DATA, FrameType, Result, ResumePoint
@@ -122,7 +122,7 @@ def fields(kind: type[msgspec.Struct]) -> list[tuple[str, str]]:
 def default(field: inspect.Field) -> str:
     if field.required:
         return ""
-    shown = {"()": "[]", "False": "false", "''": '""', "b''": "empty"}
+    shown = {"'files'": '"files"', "()": "[]", "False": "false", "''": '""', "b''": "empty"}
     value = "()" if isinstance(field.type, inspect.VarTupleType) else repr(field.default)
     return f" = {shown.get(value, value)}"
 
@@ -181,6 +181,7 @@ def test_the_limits() -> None:
     assert [(name, number(value)) for name, value, _ in limits] == [
         ("entries of an offer", MAX_ENTRIES),
         ("bytes of all manifest pages", session.MAX_MANIFEST_BYTES),
+        ("bytes of a text", MAX_TEXT_BYTES),
         ("entries of a page", messages.MAX_PAGE_ENTRIES),
         ("resume points of a page", messages.MAX_RESUME_POINTS),
         ("results in one message", messages.MAX_RESULTS),

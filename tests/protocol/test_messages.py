@@ -13,10 +13,11 @@ from msgspec import inspect
 
 from desktopxfer.errors import ProtocolViolation
 from desktopxfer.offer import Entry, EntryKind
-from desktopxfer.protocol.framing import decode
+from desktopxfer.protocol.framing import decode, encode
 from desktopxfer.protocol.messages import (
     FRAMES,
     MAX_CODE_CHARS,
+    MAX_KIND_CHARS,
     MAX_NAME_CHARS,
     MAX_PAGE_ENTRIES,
     MAX_RESULTS,
@@ -246,6 +247,14 @@ def test_digests_nonces_and_ids_have_a_fixed_length(
 def test_the_digest_of_a_resume_point_has_one_length() -> None:
     for wrong in (0, 31, 33):
         refuse(ResumePoints, {"points": [[0, 1, bytes(wrong)]]})
+
+
+def test_a_kind_is_short_and_files_need_none() -> None:
+    offer = sample(OfferStart)
+    assert b"kind" not in encode(offer)  # as ever, for who does not know it
+    read(OfferStart, changed(offer, ("kind",), "x" * MAX_KIND_CHARS))
+    refuse(OfferStart, changed(offer, ("kind",), "x" * (MAX_KIND_CHARS + 1)))
+    refuse(OfferStart, changed(offer, ("kind",), 1))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from blake3 import blake3
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktopxfer.offer import MAX_ENTRIES, TOP, Entry, EntryKind
+from desktopxfer.offer import MAX_ENTRIES, MAX_TEXT_BYTES, TOP, Entry, EntryKind, Kind
 from desktopxfer.protocol import session as session_module
 from desktopxfer.protocol.framing import HEADER, encode
 from desktopxfer.protocol.messages import (
@@ -428,6 +428,45 @@ def test_sizes_may_not_add_up_to_more_than_63_bits() -> None:
     end = ManifestEnd(manifest_digest([ManifestPage(entries)]))
     refused(listing(2, *entries, total=largest), S, end, "not the sum")
     refused(greeted(), S, OfferStart(TRANSFER_ID, 2, largest + 1), "broken OFFER")
+
+
+SMALLEST, LARGEST = file("a.txt", 1), file("a.txt", MAX_TEXT_BYTES)
+
+
+@pytest.mark.parametrize("entry", [SMALLEST, LARGEST])
+def test_a_text_is_one_small_file(entry: Entry) -> None:
+    link = text_offer(entry)
+    link.say(S, ManifestEnd(manifest_digest([ManifestPage((entry,))])))
+    assert {side.kind for side in link.sides.values()} == {Kind.TEXT}
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        (file("a.txt", 0),),
+        (file("a.txt", MAX_TEXT_BYTES + 1),),
+        (folder("a"),),
+        (SMALLEST, SMALLEST),
+        (folder("a"), SMALLEST),
+    ],
+)
+def test_nothing_else_is_a_text(entries: tuple[Entry, ...]) -> None:
+    end = ManifestEnd(manifest_digest([ManifestPage(entries)]))
+    refused(text_offer(*entries), S, end, "a text that is not one small file")
+
+
+def test_what_a_newer_version_calls_otherwise_is_files() -> None:
+    link = greeted()
+    link.say(S, OfferStart(TRANSFER_ID, 1, 0, "poem"))
+    assert {side.kind for side in link.sides.values()} == {Kind.FILES}
+
+
+def text_offer(*entries: Entry) -> Link:
+    link = greeted()
+    total = sum(entry.size for entry in entries)
+    link.say(S, OfferStart(TRANSFER_ID, len(entries), total, "text"))
+    link.say(S, ManifestPage(entries))
+    return link
 
 
 def test_the_list_arrives_as_it_was_sent() -> None:

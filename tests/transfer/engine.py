@@ -23,7 +23,7 @@ from desktopxfer.transfer.journal import Journal
 from desktopxfer.transfer.memory import Memory
 from desktopxfer.transfer.progress import Direction, Event, Finished, Stage
 from desktopxfer.transfer.sender import Retry
-from desktopxfer.transfer.shipment import new_key
+from desktopxfer.transfer.shipment import What, new_key
 from desktopxfer.transfer.store import Record, Store
 
 DEADLINE_S = 60  # for anything that must happen; far beyond what the slowest machine needs
@@ -70,6 +70,7 @@ class ReceivingDevice:
         self.codes: queue.Queue[tuple[Peer, str, Control]] = queue.Queue()
         self.controls: list[Control] = []  # of every connection, the last one last
         self.admission = Admission(self.known, Visibility.EVERYONE)
+        self.key = ""  # in the store, of what is received next; "" makes one
         self._decide = decide or (lambda _offer: Decision(into))
         self._listener = Listener("127.0.0.1", 0)
         self._threads = [threading.Thread(target=self._listener.serve, args=(self._begin,))]
@@ -124,6 +125,7 @@ class ReceivingDevice:
                 ask_code=lambda peer, code: self.codes.put((peer, code, control)),
                 on_event=self._note,
                 control=control,
+                key=self.key,
             )
         except DesktopxferError as error:
             outcome = error
@@ -168,13 +170,13 @@ class SendingDevice:
 
     def send(
         self,
-        paths: Sequence[Path],
+        what: What,
         device: Device,
         *,
         on_event: Callable[[Event], None] = lambda _event: None,
         retry: Retry | None = None,
     ) -> Finished:
-        return sender.send(paths, device, self.local, **self._how(on_event, retry))
+        return sender.send(what, device, self.local, **self._how(on_event, retry))
 
     def resume(
         self,

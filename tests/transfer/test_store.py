@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktopxfer.offer import TOP, Conflicts, Entry, EntryKind
+from desktopxfer.offer import TOP, Conflicts, Entry, EntryKind, Kind
 from desktopxfer.settings import Profile
 from desktopxfer.transfer import store as store_module
 from desktopxfer.transfer.database import Database
@@ -359,18 +359,6 @@ def test_lists_that_nobody_needs_go_after_a_week(
     store.close()
 
 
-@pytest.mark.parametrize("count", [0, 3, 4, 8, 9])
-def test_results_are_read_in_steps(
-    store: Store, monkeypatch: pytest.MonkeyPatch, count: int
-) -> None:
-    monkeypatch.setattr(store_module, "ROWS_AT_ONCE", 4)
-    store.add(record(KEY, Stage.INTERRUPTED))
-    store.add(record("another", Stage.INTERRUPTED))
-    store.note_ended("another", [(5, "damaged")])
-    store.note_ended(KEY, ((3 * entry, "") for entry in range(count)))
-    assert store.ended(KEY) == {3 * entry: "" for entry in range(count)}
-
-
 def test_the_history_is_bounded_and_what_has_not_ended_stays(
     store: Store, profile: Profile, clock: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -622,11 +610,13 @@ def test_a_file_of_the_first_version_is_taken_along(profile: Profile) -> None:
         database.writing() as connection,
     ):
         for number, each in enumerate((KEY, OTHER), start=1):
-            fields = ", ".join("?" for _ in store_module._row(record(each)))
-            columns = f"{store_module._COLUMNS}, searched, number"
+            names = [f'"{name}"' for name in (*Record.__struct_fields__, "searched")]
+            known = dict(zip(names, store_module._row(record(each)), strict=True))
+            del known['"kind"']  # which came later
+            fields = ", ".join("?" for _ in known)
             connection.execute(
-                f"INSERT INTO transfers ({columns}) VALUES ({fields}, {number})",
-                store_module._row(record(each)),
+                f"INSERT INTO transfers ({', '.join(known)}, number) VALUES ({fields}, {number})",
+                [*known.values()],
             )
             connection.execute("INSERT INTO ended VALUES (?, 3, x'')", (number,))
     with contextlib.closing(Store(profile)) as store:
@@ -639,6 +629,7 @@ def test_a_file_of_the_first_version_is_taken_along(profile: Profile) -> None:
     with contextlib.closing(Store(profile)) as store:
         assert profile.warnings == []
         assert [each.conflicts for each in store.records()] == [Conflicts.ASK]
+        assert [each.kind for each in store.records()] == [Kind.FILES]
 
 
 def test_a_file_with_any_byte_wrong_is_readable_or_set_aside(profile: Profile) -> None:

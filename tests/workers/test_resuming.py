@@ -625,11 +625,11 @@ def test_what_a_command_line_does_with_the_same_profile_is_followed(
     assert alice.manager.shutdown()
     alice = new_side("Alice")
     memory = Memory(Profile(tmp_path / "Alice"))
-    given_up = Shipment.new(memory.store, [source / "a"], to_bob, stage=Stage.QUEUED).key
+    given_up = Shipment.new(memory, [source / "a"], to_bob, stage=Stage.QUEUED).key
     until(qtbot, lambda: alice.added)
     resumption.discard(memory, given_up)
     until(qtbot, lambda: row(alice).stage is Stage.CANCELLED)
-    Shipment.new(memory.store, [source], to_bob, stage=Stage.QUEUED)
+    Shipment.new(memory, [source], to_bob, stage=Stage.QUEUED)
     until(qtbot, lambda: len(alice.added) == 2)
     assert alice.added[1].title == "Photos"
     bob = new_side("Bob")

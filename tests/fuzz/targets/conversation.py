@@ -5,7 +5,7 @@ The bytes are decisions: from which state, then who says what, with fields mostl
 
 from collections.abc import Callable, Iterator
 
-from desktopxfer.offer import MAX_ENTRIES, TOP, Entry, EntryKind
+from desktopxfer.offer import MAX_ENTRIES, TOP, Entry, EntryKind, Kind, is_text
 from desktopxfer.protocol.framing import HEADER, encode_payload
 from desktopxfer.protocol.messages import (
     FRAMES,
@@ -50,6 +50,7 @@ from desktopxfer.protocol.session import (
 from tests.fuzz.choices import Choices
 from tests.protocol.link import DIGEST, NONCE, TRANSFER_ID, WAY_TO, Heard, Link, hear, other
 
+AFTER_DECISION = {State.FILES, State.FILE, State.RECEIPT, State.DONE}
 LONGEST_KEPT = HEADER.size + max(limit for _, limit in FRAMES.values())
 SAME_ON_BOTH_SIDES = (
     *("state", "entries", "wanted_files", "saved_files", "resume", "current", "data_left"),
@@ -119,7 +120,9 @@ def check_invariants(session: Session) -> None:
     assert (session.current is not None) == (session.state is State.FILE) or session.state.final
     assert len(session.entries) <= session._declared_entries <= MAX_ENTRIES
     assert session._next_wanted <= len(session.wanted_files)
-    if session.state in {State.FILES, State.FILE, State.RECEIPT, State.DONE}:
+    if session.kind is Kind.TEXT and session.state in {State.DECISION, *AFTER_DECISION}:
+        assert is_text(session.entries)
+    if session.state in AFTER_DECISION:
         assert set(session.resume) <= set(session.wanted_files)
     assert not set(session.wanted_files) & set(session.saved_files)
     assert all(session.entries[entry].kind is EntryKind.FILE for entry in session.saved_files)
@@ -161,7 +164,8 @@ def a_welcome(choices: Choices, _session: Session, _plan: tuple[Entry, ...]) -> 
 def an_offer(choices: Choices, _session: Session, plan: tuple[Entry, ...]) -> OfferStart:
     transfer_id = choices.blob() if choices.yes() else TRANSFER_ID
     total = sum(entry.size for entry in plan)
-    return OfferStart(transfer_id, choices.number(len(plan)), choices.number(total))
+    numbers = choices.number(len(plan)), choices.number(total)
+    return OfferStart(transfer_id, *numbers, "text" if choices.yes() else "files")
 
 
 def a_page(choices: Choices, session: Session, plan: tuple[Entry, ...]) -> ManifestPage:

@@ -1,10 +1,16 @@
-"""Owns the fuzzing of a stranger's text on its way to one line of a screen."""
+"""Owns the fuzzing of a stranger's text on its way to a screen."""
 
 import unicodedata
 from collections.abc import Iterator
 
 from desktopxfer.device import name_key
-from desktopxfer.text_safety import DEVICE_NAME_LIMIT, device_name, printable, visible
+from desktopxfer.text_safety import (
+    DEVICE_NAME_LIMIT,
+    device_name,
+    printable,
+    visible,
+    visible_lines,
+)
 from tests.fuzz.choices import as_text
 from tests.fuzz.targets.names import NAMES
 
@@ -24,6 +30,11 @@ def target(data: bytes) -> None:
         line = printable(text, limit)
         check_line(line)
         assert len(line) <= limit
+    lines = visible_lines(text)
+    for part in lines.replace("\t", "\n").split("\n"):
+        check_line(part)
+    assert len(lines) <= len(text)
+    assert visible_lines(lines) == lines
     name = device_name(text)
     check_line(name)
     assert 1 <= len(name) <= DEVICE_NAME_LIMIT
