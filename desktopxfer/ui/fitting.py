@@ -47,6 +47,10 @@ def fit(dialog: QDialog, width: int) -> None:
     for scrolling in dialog.findChildren(Scrolling):
         scrolling.resize(now.width() - margins.left() - margins.right(), scrolling.height())
         scrolling.updateGeometry()
+        around = scrolling.parentWidget()
+        if scrolling.isHidden() and (pages := around.layout()):  # it tells them nothing
+            pages.invalidate()
+            around.updateGeometry()
     most = dialog.screen().availableSize().height() * 9 // 10
     wraps = layout.hasHeightForWidth()
     needed = layout.totalHeightForWidth(now.width()) if wraps else layout.totalSizeHint().height()

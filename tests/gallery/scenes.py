@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QDialog, QWidget
 
 from desktopxfer.device import Address, Trust
 from desktopxfer.diagnosis.finding import Finding, Kind
@@ -295,8 +295,8 @@ def computer_settings() -> QWidget:
 
 
 def _turned(dialog: QWidget, page: int) -> QWidget:
-    (pages,) = dialog.findChildren(Pages)
-    pages.findChildren(QAbstractButton)[page].click()
+    (buttons,) = dialog.findChildren(Pages)[0].findChildren(QButtonGroup)
+    buttons.button(page).click()
     return dialog
 
 

@@ -107,6 +107,8 @@ def _needed(widget: QWidget) -> int:
 def _is_part_of_another(widget: QWidget) -> bool:
     """As the buttons that Qt puts into its own fields and headers."""
     parent = widget.parentWidget()
+    if isinstance(widget, QAbstractButton) and (group := widget.group()):
+        return bool(group.checkedButton() not in {None, widget})  # the arrow keys go there
     return isinstance(parent, QAbstractScrollArea | QLineEdit) or widget.objectName().startswith(
         "qt_"
     )

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QButtonGroup,
     QComboBox,
     QDialog,
     QLabel,
@@ -274,8 +275,8 @@ def computer_settings(manager: FakeManager) -> SettingsDialog:
 
 
 def _turned(dialog: SettingsDialog, page: int) -> SettingsDialog:
-    (pages,) = dialog.findChildren(Pages)
-    pages.findChildren(QAbstractButton)[page].click()
+    (buttons,) = dialog.findChildren(Pages)[0].findChildren(QButtonGroup)
+    buttons.button(page).click()
     return dialog
 
 
