@@ -48,8 +48,8 @@ def fit(dialog: QDialog, width: int) -> None:
         scrolling.resize(now.width() - margins.left() - margins.right(), scrolling.height())
         scrolling.updateGeometry()
         around = scrolling.parentWidget()
-        if scrolling.isHidden() and (pages := around.layout()):  # it tells them nothing
-            pages.invalidate()
+        if scrolling.isHidden() and around and (pages := around.layout()):
+            pages.invalidate()  # what is hidden does not tell
             around.updateGeometry()
     most = dialog.screen().availableSize().height() * 9 // 10
     wraps = layout.hasHeightForWidth()

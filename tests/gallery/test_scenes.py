@@ -108,7 +108,8 @@ def _is_part_of_another(widget: QWidget) -> bool:
     """As the buttons that Qt puts into its own fields and headers."""
     parent = widget.parentWidget()
     if isinstance(widget, QAbstractButton) and (group := widget.group()):
-        return bool(group.checkedButton() not in {None, widget})  # the arrow keys go there
+        # Qt lets the tab key stop at one of them, and the arrow keys go to the others.
+        return any(each.focusPolicy() & Qt.FocusPolicy.TabFocus for each in group.buttons())
     return isinstance(parent, QAbstractScrollArea | QLineEdit) or widget.objectName().startswith(
         "qt_"
     )
