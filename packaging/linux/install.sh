@@ -6,16 +6,21 @@ data=${XDG_DATA_HOME:-$HOME/.local/share}
 program=$HOME/.local/lib/desktopxfer
 command=$HOME/.local/bin/desktopxfer
 
-if ! ./bundle/desktopxfer --version >/dev/null; then
-  echo "This computer cannot run desktopxfer; nothing was installed." >&2
+# Beside the older one, which stays until this one is known to run here.
+rm -rf "$program.new"
+mkdir -p "${program%/*}"
+if ! cp -R bundle "$program.new" || ! "$program.new/desktopxfer" --version >/dev/null; then
+  rm -rf "$program.new"
+  echo "desktopxfer cannot be copied to $program, or does not run on this computer." >&2
+  echo "Nothing was changed." >&2
   exit 1
 fi
 # An older version goes with all that it installed. The profile is not among that.
 [ ! -e "$program/uninstall.sh" ] || sh "$program/uninstall.sh" --quiet
-
-mkdir -p "$program" "${command%/*}"
-cp -R bundle/. "$program"
+rm -rf "$program"
+mv "$program.new" "$program"
 cp uninstall.sh "$program"
+mkdir -p "${command%/*}"
 ln -sf "$program/desktopxfer" "$command"
 (cd share && find . -type f) | while read -r file; do
   mkdir -p "$data/${file%/*}"

@@ -28,7 +28,8 @@ def build(bundle: Path, dist: Path, work: Path, version: str, epoch: int, *, fas
             *("makeself", "--quiet", "--nox11", "--noprogress", "--sha256"),
             *("--xz", "--complevel", "1" if fast else "6", "--tar-extra", same),
             *("--packaging-date", str(datetime.fromtimestamp(epoch, UTC))),
-            *(root.name, archive.name, f"desktopxfer {version}", "./install.sh"),
+            *(root.name, archive.name, f"desktopxfer {version}"),
+            *("sh", "./install.sh"),  # also where nothing in /tmp may be executed
         ],
         check=True,
         stdout=subprocess.DEVNULL,
