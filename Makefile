@@ -43,7 +43,7 @@ package: $(VENV)/package  ## everything that can be made on Linux, into dist/
 	@$(BIN)/python packaging/linux/build.py
 
 package-test: $(VENV)/checks $(VENV)/package  ## build, install, try and remove packages; needs root
-	$(BIN)/pytest -m package
+	$(BIN)/pytest -m package tests/packaging
 
 format: $(VENV)/checks  ## lay the code out and mend what ruff can mend
 	$(BIN)/ruff check --fix
