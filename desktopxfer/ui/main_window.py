@@ -364,7 +364,14 @@ class MainWindow(QMainWindow):
         """Asks what has to be known at the very first start, and can do without an answer."""
         dialog = WelcomeDialog(self._manager.preferences.current, self)
         dialog.chosen.connect(self._apply)
+        self._connect_integration(dialog)
         dialog.open()
+
+    def _connect_integration(self, dialog: SettingsDialog | WelcomeDialog) -> None:
+        integration = self._manager.integration
+        integration.known.connect(dialog.show_integrated)
+        dialog.integration_chosen.connect(integration.choose)
+        integration.look()
 
     @Slot()
     def _open_settings(self) -> None:
@@ -376,10 +383,7 @@ class MainWindow(QMainWindow):
         dialog.discard_wanted.connect(partial(self._transfer_control.discard, over=dialog))
         self._manager.leftovers.counted.connect(dialog.show_leftovers)
         self._count_leftovers()
-        integration = self._manager.integration
-        integration.known.connect(dialog.show_integrated)
-        dialog.integration_chosen.connect(integration.choose)
-        integration.look()
+        self._connect_integration(dialog)
         dialog.open()
 
     @Slot()

@@ -4,12 +4,14 @@ import msgspec
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktopxfer.desktop.integration import Integrated
 from desktopxfer.settings import Settings, Visibility
 from desktopxfer.ui import icons, theme
 from desktopxfer.ui.device_fields import FolderField, NameField, VisibilityField
 from desktopxfer.ui.fitting import fit
 from desktopxfer.ui.form import Form
 from desktopxfer.ui.icons import IconButton
+from desktopxfer.ui.integration_field import IntegrationField
 from desktopxfer.ui.theme import Space, TypeSize
 
 MARK = 56
@@ -20,6 +22,7 @@ class WelcomeDialog(QDialog):
     """Every field has a good answer already, so that Return, Escape and closing all will do."""
 
     chosen = Signal(object)  # Settings: what was written, or what was there if it was skipped
+    integration_chosen = Signal(object)  # Integrated; only when it shall be another
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +33,7 @@ class WelcomeDialog(QDialog):
         self._folder = FolderField(settings.download_folder)
         self._folder.changed.connect(self._check)
         self._visibility = VisibilityField(settings.visibility)
+        self._integration = IntegrationField()
         self._wrong = theme.plain_label(size=TypeSize.SMALL, wrap=True)
         self._wrong.setProperty("invalid", True)
         self._start = IconButton("check", self.tr("Start"), kind="primary")
@@ -57,6 +61,12 @@ class WelcomeDialog(QDialog):
             self._visibility.choices[Visibility.EVERYONE],
             self.tr("Who may offer files. You are asked each time before anything is saved."),
             row=self._visibility,
+        )
+        form.add_row(
+            self.tr("By itself"),
+            self._integration.starts_at_login,
+            self._integration.advice,
+            row=self._integration,
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
@@ -98,6 +108,11 @@ class WelcomeDialog(QDialog):
         bottom.addWidget(self._start)
         return bottom
 
+    @Slot(object)
+    def show_integrated(self, integrated: Integrated) -> None:
+        """Says what this computer does by itself at the moment."""
+        self._integration.show_integrated(integrated)
+
     @Slot()
     def _check(self) -> None:
         self._wrong.setText(self._folder.wrong)
@@ -115,6 +130,8 @@ class WelcomeDialog(QDialog):
                 visibility=self._visibility.chosen or self._settings.visibility,
             )
         )
+        if (wanted := self._integration.chosen) is not None:
+            self.integration_chosen.emit(wanted)
         super().accept()
 
     def reject(self) -> None:

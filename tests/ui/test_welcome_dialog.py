@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from desktopxfer.desktop.integration import Integrated
 from desktopxfer.settings import Settings, Visibility, host_name
 from desktopxfer.ui.main_window import MainWindow
 from desktopxfer.ui.welcome_dialog import WelcomeDialog
@@ -40,11 +41,21 @@ def test_what_is_written_becomes_the_settings(
     assert now.visibility is Visibility.TRUSTED
 
 
+def test_it_may_start_with_the_computer(
+    qtbot: QtBot, dialog: WelcomeDialog, manager: FakeManager
+) -> None:
+    button(dialog, "Start with the computer, in the background").click()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    wanted = Integrated(starts_at_login=True, is_in_menus=False)
+    assert manager.noted == [("integrate", wanted)]
+
+
 @pytest.mark.parametrize("how", ["skip", "escape", "close"])
 def test_skipping_saves_what_there_was(
     qtbot: QtBot, dialog: WelcomeDialog, manager: FakeManager, before: Settings, how: str
 ) -> None:
     write(qtbot, field(dialog, "Name"), "Anna")
+    button(dialog, "Start with the computer, in the background").click()
     with qtbot.waitSignal(dialog.chosen):
         match how:
             case "skip":
@@ -55,6 +66,7 @@ def test_skipping_saves_what_there_was(
                 dialog.close()
     assert not dialog.isVisible()
     assert manager.preferences.current == before
+    assert manager.noted == []
 
 
 def test_one_may_write_at_once(qtbot: QtBot, dialog: WelcomeDialog, manager: FakeManager) -> None:
