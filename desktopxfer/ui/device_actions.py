@@ -13,6 +13,7 @@ translate = QCoreApplication.translate
 class DeviceAction(Enum):
     SEND_FILES = "send files"
     SEND_FOLDER = "send folder"
+    SEND_TEXT = "send text"
     PAIR = "pair"
     ACCEPT_INTO = "accept into"  # on or off
     RENAME = "rename"
@@ -29,6 +30,8 @@ class DeviceAction(Enum):
                 return translate("DeviceAction", "Send files…")
             case DeviceAction.SEND_FOLDER:
                 return translate("DeviceAction", "Send a folder…")
+            case DeviceAction.SEND_TEXT:
+                return translate("DeviceAction", "Send text…")
             case DeviceAction.PAIR:
                 return translate("DeviceAction", "Pair…")
             case DeviceAction.ACCEPT_INTO:
@@ -49,7 +52,11 @@ class DeviceAction(Enum):
 
 def device_actions(device: Device) -> tuple[tuple[DeviceAction, ...], ...]:
     """In groups, as a menu shows them; none is empty."""
-    sending: tuple[DeviceAction, ...] = (DeviceAction.SEND_FILES, DeviceAction.SEND_FOLDER)
+    sending: tuple[DeviceAction, ...] = (
+        DeviceAction.SEND_FILES,
+        DeviceAction.SEND_FOLDER,
+        DeviceAction.SEND_TEXT,
+    )
     trusting: tuple[DeviceAction, ...] = ()
     leaving: tuple[DeviceAction, ...] = (DeviceAction.COPY_ID, DeviceAction.BLOCK)
     match device.trust:

@@ -21,6 +21,7 @@ class DeviceControl(QObject):
 
     files_wanted = Signal(object)  # Device to choose files for
     folder_wanted = Signal(object)  # Device to choose a folder for
+    text_wanted = Signal(object)  # Device to write a text to
     pairing_wanted = Signal(object)  # Device
     check_wanted = Signal(object)  # Device
     failed = Signal(object)  # DesktopxferError
@@ -42,6 +43,8 @@ class DeviceControl(QObject):
                 self.files_wanted.emit(device)
             case DeviceAction.SEND_FOLDER:
                 self.folder_wanted.emit(device)
+            case DeviceAction.SEND_TEXT:
+                self.text_wanted.emit(device)
             case DeviceAction.PAIR:
                 self.pairing_wanted.emit(device)
             case DeviceAction.CHECK:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeAlias
 from urllib.parse import unquote_to_bytes
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, QUrl, Signal, Slot
@@ -11,10 +12,13 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QWidget
 
 from desktopxfer.device import Device
+from desktopxfer.transfer.clippings import Clipping
 from desktopxfer.ui import icons, theme
 from desktopxfer.ui.elided_label import ElidedLabel
 from desktopxfer.ui.icons import IconButton
 from desktopxfer.ui.theme import Space
+
+Item: TypeAlias = Path | Clipping  # one thing that is to be sent
 
 
 def local_paths(data: QMimeData) -> tuple[Path, ...]:
@@ -64,6 +68,7 @@ class DropZone(QFrame):
 
     files_wanted = Signal()
     folder_wanted = Signal()
+    text_wanted = Signal()
     devices_wanted = Signal()  # for the paths that wait
     waiting_dropped = Signal()  # nobody is to get them
 
@@ -81,12 +86,14 @@ class DropZone(QFrame):
         files.clicked.connect(self.files_wanted)
         folder = IconButton("folder", self.tr("Folder…"), name=self.tr("Choose a folder to send"))
         folder.clicked.connect(self.folder_wanted)
+        text = IconButton("text", self.tr("Text…"), name=self.tr("Write a text to send"))
+        text.clicked.connect(self.text_wanted)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.M, Space.M, Space.M)
         layout.setSpacing(Space.S)
         layout.addWidget(self._picture)
         layout.addWidget(self._words, 1)
-        for button in (self._choose, self._drop, files, folder):
+        for button in (self._choose, self._drop, files, folder, text):
             layout.addWidget(button)
         self._update()
 

@@ -32,6 +32,7 @@ class HistoryDialog(QDialog):
     """Stands in nobody's way: open it with show()."""
 
     send_again_wanted = Signal(object)  # Record
+    text_wanted = Signal(object)  # Record of one that is still kept
     failed = Signal(object)  # DesktopxferError
 
     def __init__(self, history: History, parent: QWidget | None = None) -> None:
@@ -102,6 +103,8 @@ class HistoryDialog(QDialog):
     @Slot(object, object)
     def _perform(self, record: Record, action: PastAction) -> None:
         match action:
+            case PastAction.SHOW_TEXT:
+                self.text_wanted.emit(record)
             case PastAction.SHOW_IN_FOLDER:
                 show_in_folder(Path(record.paths[0]))
             case PastAction.SEND_AGAIN if record.direction is Direction.SENDING:
@@ -115,7 +118,10 @@ class HistoryDialog(QDialog):
     def _ask_to_clear(self) -> None:
         question = Confirmation(
             self.tr("Clear the history?"),
-            self.tr("All past transfers are forgotten. The files stay where they are."),
+            self.tr(
+                "All past transfers are forgotten, with the texts that came. "
+                "The files stay where they are."
+            ),
             yes=self.tr("Clear"),
             no=self.tr("Keep"),
             parent=self,

@@ -1,5 +1,6 @@
 """Owns the list of past transfers: what it shows of each, and what can be done with one."""
 
+import time
 from enum import Enum
 
 from PySide6.QtCore import (
@@ -27,6 +28,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktopxfer import errors
+from desktopxfer.offer import Kind
+from desktopxfer.transfer.clippings import lasts
 from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.transfer.store import Record
 from desktopxfer.ui import icons, rows, text, theme
@@ -46,6 +49,7 @@ BUTTON, BUTTON_ICON = 28, 16
 class PastAction(Enum):
     """The value is the name of its icon."""
 
+    SHOW_TEXT = "text"
     SHOW_IN_FOLDER = "folder"
     SEND_AGAIN = "again"
     COPY = "copy"
@@ -54,6 +58,8 @@ class PastAction(Enum):
     @property
     def label(self) -> str:
         match self:
+            case PastAction.SHOW_TEXT:
+                return translate("PastAction", "Show text")
             case PastAction.SHOW_IN_FOLDER:
                 return translate("PastAction", "Show in folder")
             case PastAction.SEND_AGAIN:
@@ -67,7 +73,10 @@ class PastAction(Enum):
 def past_actions(record: Record) -> tuple[PastAction, ...]:
     """In the order of the menu; Return does the first one."""
     found = []
-    if record.paths:
+    if record.kind is Kind.TEXT:
+        if record.paths and lasts(record, time.time()):
+            found.append(PastAction.SHOW_TEXT)
+    elif record.paths:
         if record.direction is Direction.SENDING:
             found.append(PastAction.SEND_AGAIN)
         found.append(PastAction.SHOW_IN_FOLDER)
@@ -137,11 +146,11 @@ class PastModel(QAbstractListModel):
         record = self._records[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return text.name(record.title)
+                return text.past_title(record)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return ", ".join(_described(record))
             case Qt.ItemDataRole.ToolTipRole:
-                where = map(text.name, record.paths[:1])
+                where = map(text.name, record.paths[:1] if record.kind is Kind.FILES else ())
                 return theme.plain_tooltip("\n".join((*_described(record), *where)))
             case _ if role == RECORD:
                 return record
@@ -149,7 +158,7 @@ class PastModel(QAbstractListModel):
 
 
 def _described(record: Record) -> tuple[str, ...]:
-    return text.name(record.title), text.past_counterpart(record), text.past_status(record)
+    return text.past_title(record), text.past_counterpart(record), text.past_status(record)
 
 
 def _badge(record: Record, colours: Colours) -> tuple[str, str]:
@@ -246,7 +255,7 @@ def _paint_words(
     top = card.center().y() - (sum(heights) + 2) // 2
     first = QRect(left, top, right - left, heights[0])
     second = QRect(left, first.bottom() + 3, right - left, heights[1])
-    title, other = text.name(record.title), text.past_counterpart(record)
+    title, other = text.past_title(record), text.past_counterpart(record)
     rows.paint_title(painter, first, title, other, colours)
     elide = Qt.TextElideMode.ElideRight
     status = text.past_status(record)

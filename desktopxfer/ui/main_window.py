@@ -48,6 +48,7 @@ from desktopxfer.ui.notice import Notices
 from desktopxfer.ui.questions import Questions
 from desktopxfer.ui.send_control import SendControl
 from desktopxfer.ui.settings_dialog import SettingsDialog
+from desktopxfer.ui.text_control import TextControl
 from desktopxfer.ui.theme import Space, TypeSize
 from desktopxfer.ui.this_device import Header, StatusLine
 from desktopxfer.ui.transfer_actions import Action
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self._questions = Questions(manager, self)
         self._device_control = DeviceControl(manager, self)
         self._send_control = SendControl(manager, self._device_control, self)
+        self._text_control = TextControl(manager, self)
         self._transfer_control = TransferControl(manager, self)
         self._check_control = CheckControl(manager, self)
         self._listening: Listening | None = None
@@ -172,14 +174,17 @@ class MainWindow(QMainWindow):
         self._devices.requested.connect(self._device_control.perform)
         self._device_control.files_wanted.connect(self._send_control.choose_files)
         self._device_control.folder_wanted.connect(self._send_control.choose_folder)
+        self._device_control.text_wanted.connect(self._send_control.write_text)
         self._device_control.pairing_wanted.connect(self._questions.pair)
         self._device_control.check_wanted.connect(self._check_control.check)
         self._device_control.failed.connect(self._show_error)
         self._check_control.failed.connect(self._show_error)
         self._status.check_wanted.connect(self._check_control.check)
         self._send_control.failed.connect(self._show_error)
+        self._text_control.failed.connect(self._show_error)
         self._transfer_control.failed.connect(self._show_error)
         self._questions.failed.connect(self._show_error)
+        self._questions.accepted.connect(self._text_control.await_text)
         self._add_address.added.connect(self._device_control.add_address)
         self._transfers.requested.connect(self._perform)
         self._files.closed.connect(self._fold)
@@ -188,11 +193,13 @@ class MainWindow(QMainWindow):
         self._history.clicked.connect(self._open_history)
         self._drop_zone.files_wanted.connect(self._send_control.choose_files)
         self._drop_zone.folder_wanted.connect(self._send_control.choose_folder)
+        self._drop_zone.text_wanted.connect(self._send_control.write_text)
         self._drop_zone.devices_wanted.connect(self._send_control.pick_for_waiting)
         self._send_control.waiting_changed.connect(self._drop_zone.set_waiting)
         self._drop_zone.waiting_dropped.connect(self._send_control.drop_waiting)
         for keys, slot in (
             (QKeySequence.StandardKey.Open, self._send_control.choose_files),
+            (QKeySequence.StandardKey.Paste, self._paste),
             (QKeySequence.StandardKey.Preferences, self._open_settings),
             (QKeySequence.StandardKey.Quit, self.close),
         ):
@@ -250,7 +257,13 @@ class MainWindow(QMainWindow):
 
     def offer_paths(self, paths: Sequence[Path]) -> None:
         """Keeps paths until the user says which devices get them."""
-        self._send_control.offer_paths(paths)
+        self._send_control.offer(paths)
+
+    @Slot()
+    def _paste(self) -> None:
+        """For the device that the keyboard is at. A text field pastes by itself."""
+        device = self._devices.current_device() if self._devices.hasFocus() else None
+        self._send_control.paste(device)
 
     @Slot(object)
     def take_wish(self, wish: Wish) -> None:
@@ -298,7 +311,7 @@ class MainWindow(QMainWindow):
         self._end_drag()
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self._send_control.take_paths(local_paths(event.mimeData()), device)
+        self._send_control.take(local_paths(event.mimeData()), device)
 
     def _end_drag(self) -> None:
         self._is_dragged_over = False
@@ -321,6 +334,8 @@ class MainWindow(QMainWindow):
                 self._send_control.send_again(transfer)
             case Action.CHECK:
                 self._check_control.check_transfer(transfer)
+            case Action.SHOW_TEXT | Action.COPY_TEXT:
+                self._text_control.perform(transfer, action)
             case Action.UNFOLD if self._files.transfer is transfer:
                 self._fold()
             case Action.UNFOLD | Action.UNFOLD_FAILED:
@@ -353,6 +368,7 @@ class MainWindow(QMainWindow):
             dialog = HistoryDialog(self._manager.history, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.send_again_wanted.connect(self._send_control.send_past_again)
+            dialog.text_wanted.connect(self._text_control.show_past)
             dialog.failed.connect(self._show_error)
         dialog.show()
         dialog.raise_()

@@ -1,11 +1,10 @@
-"""Owns the question whether to accept an offer: who, what, how much, and where to."""
+"""Owns the question whether to accept files: who, what, how much, and where to."""
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFont, QHideEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -14,20 +13,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktopxfer.device import Trust
-from desktopxfer.offer import TOP, Conflicts, Decision, Offer
+from desktopxfer.offer import TOP, Conflicts, Decision
 from desktopxfer.settings import Settings
-from desktopxfer.ui import icons, text, theme
-from desktopxfer.ui.arming import Arming
+from desktopxfer.ui import text, theme
 from desktopxfer.ui.conflict_choice import ConflictChoice
 from desktopxfer.ui.elided_label import ElidedLabel
 from desktopxfer.ui.entry_tree import EntryModel, EntryView
 from desktopxfer.ui.folder_box import FolderBox
 from desktopxfer.ui.icons import IconButton
-from desktopxfer.ui.peer_line import PeerLine
+from desktopxfer.ui.offer_question import OfferQuestion
 from desktopxfer.ui.remark import Remark
-from desktopxfer.ui.theme import Space, TypeSize
-from desktopxfer.ui.tick import TickBox
+from desktopxfer.ui.theme import Space
 from desktopxfer.workers.free_space import FreeSpace, Room
 from desktopxfer.workers.state import Transfer
 from desktopxfer.workers.taken_names import FilesTaken, Taken, TakenFiles, TakenNames
@@ -35,30 +31,17 @@ from desktopxfer.workers.taken_names import FilesTaken, Taken, TakenFiles, Taken
 LOOK_AGAIN_MS = 5_000  # other programs fill the disk too
 PATIENCE_MS = 1_500  # a sleeping disk takes longer, a dead network folder never answers
 MOST_NAMES = 2_000  # that are looked for in the folder, again and again
-WIDTH = 560
 
 
-class OfferDialog(QDialog):
-    """Asks about one offer without standing in the way of anything else: open it with show().
-
-    Escape and closing answer nothing, so that a stray key declines nothing: `finished` comes
-    without `decided`, and the same or a new dialog may ask again.
-    """
-
-    decided = Signal(object)  # Decision; the dialog has closed itself
-    trusted = Signal()  # right before decided: accepted, and the codes are the same
-    block_wanted = Signal()  # declines and more; the dialog has closed itself
+class OfferDialog(OfferQuestion):
+    """Asks about an offer of files and folders."""
 
     def __init__(
         self, transfer: Transfer, settings: Settings, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        assert transfer.offer is not None
-        self._transfer = transfer
-        self._offer: Offer = transfer.offer
+        super().__init__(transfer, parent)
         self._default_folder = Path(settings.download_folder)
         self._room: Room | None = None  # what the chosen folder has answered
-        self._is_withdrawn = False
         self._model = EntryModel(self._offer.entries, checkable=True, parent=self)
         self._model.ticks_changed.connect(self._update)
         self._free_space = FreeSpace(self)
@@ -78,8 +61,6 @@ class OfferDialog(QDialog):
             transfer.peer_name, transfer.conflicts, self._offer.entries
         )
         self._conflicts.changed.connect(self._update)
-        self._arming = Arming(self)
-        self._arming.changed.connect(self._update)
         self._looking_again = QTimer(self, interval=LOOK_AGAIN_MS)
         self._looking_again.timeout.connect(self._look)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
@@ -89,46 +70,25 @@ class OfferDialog(QDialog):
         self._update()
 
     @property
-    def transfer(self) -> Transfer:
-        return self._transfer
-
-    @property
     def remembers_conflicts(self) -> bool:
         """Whether what was chosen for taken names is to hold for this device from now on."""
         return self._conflicts.remembered
 
     def withdraw(self) -> None:
-        """The sender cancelled or vanished: there is nothing to decide any more."""
-        self._is_withdrawn = True
-        for widget in (self._tree, self._folder, self._browse, self._same, self._conflicts):
+        for widget in (self._tree, self._folder, self._browse, self._conflicts):
             widget.setEnabled(False)
-        self._accept.hide()
-        self._block.hide()
-        self._decline.setText(self.tr("Close"))
-        self._update()
+        super().withdraw()
 
     # How it is laid out ---------------------------------------------------------------------------
 
     def _build(self, settings: Settings) -> None:
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        sender = text.isolated(self._transfer.peer_name)
-        self.setWindowTitle(self.tr("{name} wants to send files").format(name=sender))
         self._make_widgets(settings)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        layout.setSpacing(Space.L)
-        layout.addWidget(self._who())
-        if self._transfer.code and not self._is_trusted:
-            layout.addWidget(self._code())
-        layout.addLayout(self._what(), 1)
-        layout.addLayout(self._where())
-        layout.addLayout(self._answers())
-        self.resize(WIDTH, self.sizeHint().height())
-        self._decline.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @property
-    def _is_trusted(self) -> bool:
-        return self._transfer.trust is Trust.TRUSTED
+        self._lay_out(
+            self.tr("{name} wants to send files"),
+            self.tr("{name} wants to send you files"),
+            self._what(),
+            self._where(),
+        )
 
     def _make_widgets(self, settings: Settings) -> None:
         self._tree = EntryView(self._model)
@@ -143,64 +103,6 @@ class OfferDialog(QDialog):
         self._browse.setAutoDefault(True)
         self._browse.clicked.connect(self._open_browser)
         self._space = Remark()
-        self._same = TickBox(self.tr("The codes are the same: trust this device from now on"))
-        self._same.setObjectName("same")
-        self._block = IconButton("blocked", self.tr("Block this device"), kind="flat")
-        self._block.setObjectName("block")
-        self._block.setAutoDefault(True)
-        self._block.setVisible(not self._is_trusted)
-        self._block.clicked.connect(self._want_block)
-        self._decline = IconButton("", self.tr("Decline"))
-        self._decline.setObjectName("decline")
-        self._decline.setAutoDefault(True)
-        self._decline.setDefault(True)
-        self._decline.clicked.connect(self._decline_offer)
-        self._accept = IconButton("check", self.tr("Accept"), kind="primary")
-        self._accept.setObjectName("accept")
-        self._accept.setAutoDefault(True)  # or Return on it would press the default, Decline
-        self._accept.clicked.connect(self._accept_offer)
-
-    def _who(self) -> PeerLine:
-        peer = self._offer.peer
-        says = self.tr("{name} wants to send you files")
-        device = self.tr("Device {id}").format(id=peer.short_id)
-        line = PeerLine(icons.device_icon(peer.platform))
-        line.say(
-            says.format(name=text.isolated(self._transfer.peer_name)),
-            device,
-            text.isolated(peer.platform) if peer.platform else "",
-        )
-        line.mark(self._transfer.trust)
-        return line
-
-    def _code(self) -> QFrame:
-        frame = QFrame()
-        frame.setProperty("notice", "info")
-        digits = theme.plain_label(text.code(self._transfer.code), size=TypeSize.TITLE, bold=True)
-        font = digits.font()
-        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 108)
-        digits.setFont(font)
-        digits.setObjectName("code")
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(theme.plain_label(self.tr("New device"), bold=True))
-        words.addWidget(
-            theme.plain_label(
-                self.tr("Both screens show this code. Decline if they differ."),
-                size=TypeSize.SMALL,
-                wrap=True,
-            )
-        )
-        line = QHBoxLayout()
-        line.setSpacing(Space.L)
-        line.addWidget(digits)
-        line.addLayout(words, 1)
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        column.setSpacing(Space.S)
-        column.addLayout(line)
-        column.addWidget(self._same, 0, Qt.AlignmentFlag.AlignLeft)
-        return frame
 
     def _what(self) -> QLayout:
         heading = QHBoxLayout()
@@ -238,15 +140,6 @@ class OfferDialog(QDialog):
         column.addWidget(self._space)
         column.addWidget(self._conflicts)
         return column
-
-    def _answers(self) -> QLayout:
-        line = QHBoxLayout()
-        line.setSpacing(Space.S)
-        line.addWidget(self._block)
-        line.addStretch(1)
-        line.addWidget(self._decline)
-        line.addWidget(self._accept)
-        return line
 
     # Where to save --------------------------------------------------------------------------------
 
@@ -347,15 +240,13 @@ class OfferDialog(QDialog):
         else:
             self._space.say("")
         self._ask_about_conflicts()
-        can_accept = self._arming.done and self._room is not None and not problem
-        self._accept.setEnabled(can_accept and not self._is_withdrawn)
-        self._block.setEnabled(self._arming.done)
+        super()._update()
+        self._accept.setEnabled(self._accept.isEnabled() and self._room is not None)
 
     def _problem(self) -> str:
-        """Why this cannot be accepted as it is; empty when it can, or while the folder is asked."""
+        """Empty also while the folder is asked."""
         if self._is_withdrawn:
-            withdrawn = self.tr("{name} withdrew this offer.")
-            return withdrawn.format(name=text.isolated(self._transfer.peer_name))
+            return super()._problem()
         if self._model.check_state(TOP) is Qt.CheckState.Unchecked:
             return self.tr("Tick what you want to have.")
         if self._room is None:
@@ -390,37 +281,19 @@ class OfferDialog(QDialog):
         folders = self._offer.folders
         return self.tr("%Ln folder(s)", "", folders) if folders else ""
 
-    @Slot()
-    def _accept_offer(self) -> None:
-        self.accept()
-        if self._same.isChecked():
-            self.trusted.emit()
-        decision = Decision(
+    def _decision(self) -> Decision:
+        return Decision(
             self._folder.folder,
             self._model.unwanted() | self._conflicts.skipped,
             conflicts=self._conflicts.choice,
             replaced=self._conflicts.replaced,
         )
-        self.decided.emit(decision)
-
-    @Slot()
-    def _decline_offer(self) -> None:
-        self.reject()
-        if not self._is_withdrawn:
-            self.decided.emit(Decision(None))
-
-    @Slot()
-    def _want_block(self) -> None:
-        self.reject()
-        self.block_wanted.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._arming.start()
         self._looking_again.start()
         self._look()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._arming.stop()
         self._looking_again.stop()

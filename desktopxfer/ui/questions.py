@@ -8,16 +8,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktopxfer.device import Device, Trust
 from desktopxfer.errors import Cancelled, CodesDiffer, DesktopxferError
-from desktopxfer.offer import Decision
+from desktopxfer.offer import Decision, Kind
 from desktopxfer.ui.offer_dialog import OfferDialog
+from desktopxfer.ui.offer_question import OfferQuestion
 from desktopxfer.ui.pairing_dialog import PairingDialog
+from desktopxfer.ui.text_offer import TextOffer
 from desktopxfer.workers.manager import TransferManager
 from desktopxfer.workers.state import Pairing, Transfer
 
 MOST_TRUSTED = 3  # dialogs of trusted devices at a time; more would hide each other
 
 Question: TypeAlias = Transfer | Pairing
-Dialog: TypeAlias = OfferDialog | PairingDialog
+Dialog: TypeAlias = OfferQuestion | PairingDialog
 
 
 class Questions(QObject):
@@ -28,13 +30,14 @@ class Questions(QObject):
     """
 
     failed = Signal(object)  # DesktopxferError: an answer could not be noted
+    accepted = Signal(object)  # Transfer: the person here has said yes to an offer
 
     def __init__(self, manager: TransferManager, window: QWidget) -> None:
         super().__init__(window)
         self._manager = manager
         self._window = window
         self._waiting: dict[str, Question] = {}  # the others by key, the oldest first
-        self._offers: dict[str, OfferDialog] = {}
+        self._offers: dict[str, OfferQuestion] = {}
         self._pairings: dict[str, PairingDialog] = {}
         self._are_held = False
         manager.offers.received.connect(self._take_offer)
@@ -152,8 +155,12 @@ class Questions(QObject):
 
     # Offers ---------------------------------------------------------------------------------------
 
-    def _make_offer(self, transfer: Transfer) -> OfferDialog:
-        dialog = OfferDialog(transfer, self._manager.preferences.current, self._window)
+    def _make_offer(self, transfer: Transfer) -> OfferQuestion:
+        dialog: OfferQuestion
+        if transfer.kind is Kind.TEXT:
+            dialog = TextOffer(transfer, self._window)
+        else:
+            dialog = OfferDialog(transfer, self._manager.preferences.current, self._window)
         dialog.trusted.connect(partial(self._trust, transfer))
         dialog.decided.connect(partial(self._answer, dialog))
         dialog.block_wanted.connect(partial(self._block_sender, transfer))
@@ -161,7 +168,9 @@ class Questions(QObject):
         self._offers[transfer.key] = dialog
         return dialog
 
-    def _answer(self, dialog: OfferDialog, decision: Decision) -> None:
+    def _answer(self, dialog: OfferQuestion, decision: Decision) -> None:
+        if decision.accepted:
+            self.accepted.emit(dialog.transfer)
         self._decide(dialog.transfer, decision, remember_conflicts=dialog.remembers_conflicts)
 
     def _decide(

@@ -18,10 +18,13 @@ from desktopxfer.errors import (
     Unreachable,
     restored,
 )
+from desktopxfer.offer import Kind
 from desktopxfer.text_safety import printable
+from desktopxfer.transfer.clippings import Clipping
 from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.transfer.store import Record
 from desktopxfer.workers.state import Transfer
+from desktopxfer.workers.texts import preview
 
 # U+2068 and U+2069: a Hebrew name would otherwise turn the rest of its line around.
 ISOLATED = "\u2068{}\u2069"
@@ -141,12 +144,18 @@ def number(count: int) -> str:
     return QLocale().toString(count)
 
 
-def summary(paths: Sequence[Path]) -> str:
+def summary(items: Sequence[Path | Clipping]) -> str:
     """What is about to be sent: `report.pdf`, or `report.pdf and 2 more`."""
-    first = name(paths[0].name or str(paths[0]))
-    if len(paths) == 1:
+    first = _item(items[0])
+    if len(items) == 1:
         return first
-    return counts.name_and_more(len(paths) - 1).format(first=first)
+    return counts.name_and_more(len(items) - 1).format(first=first)
+
+
+def _item(item: Path | Clipping) -> str:
+    if isinstance(item, Path):
+        return name(item.name or str(item))
+    return preview(item.text) if item.kind is Kind.TEXT else item.name
 
 
 def addresses(some: tuple[Address, ...], most: int = 3) -> str:
@@ -184,7 +193,9 @@ def last_seen(time: float) -> str:
 
 
 def title(transfer: Transfer) -> str:
-    """What is sent, as far as that is known."""
+    """What is sent, as far as that is known; a text by its beginning, once it may be seen."""
+    if transfer.kind is Kind.TEXT:
+        return transfer.preview or translate("text", "Text")
     return name(transfer.title) or "…"
 
 
@@ -212,6 +223,8 @@ def amount(transfer: Transfer) -> str:
             return ""
         return f"{items(transfer.scanned_entries)}, {size(transfer.scanned_bytes)}"
     offer, progress = transfer.offer, transfer.progress
+    if transfer.kind is Kind.TEXT:
+        return translate("text", "a text, {size}").format(size=size(offer.total_bytes))
     if not offer.files:
         return items(offer.folders)
     if progress is not None and progress.total_bytes < offer.total_bytes:
@@ -266,6 +279,9 @@ def _question(transfer: Transfer) -> tuple[str, ...]:
 
 def _end(transfer: Transfer) -> tuple[str, ...]:
     match transfer.stage:
+        case Stage.FINISHED if transfer.kind is Kind.TEXT and transfer.offer is not None:
+            words = translate("text", "Text, {size}")
+            return (words.format(size=size(transfer.offer.total_bytes)),)
         case Stage.FINISHED:
             took = translate("text", "{amount} in {duration}")
             words = took.format(amount=amount(transfer), duration=duration(transfer.seconds))
@@ -379,6 +395,11 @@ def permille(transfer: Transfer) -> int:
 # The history --------------------------------------------------------------------------------------
 
 
+def past_title(record: Record) -> str:
+    """Of a text nothing is told: the history is kept for years."""
+    return translate("text", "Text") if record.kind is Kind.TEXT else name(record.title)
+
+
 def past_counterpart(record: Record) -> str:
     """`→ Desk-PC` or `← Bob`."""
     arrow = _arrow(record.direction)
@@ -387,7 +408,9 @@ def past_counterpart(record: Record) -> str:
 
 def past_status(record: Record) -> str:
     """When, how it ended, and how much it was."""
-    amount = f"{files(record.files)}, {size(record.total_bytes)}" if record.files else ""
+    amount = size(record.total_bytes) if record.files else ""
+    if amount and record.kind is not Kind.TEXT:
+        amount = f"{files(record.files)}, {amount}"
     return " · ".join(filter(None, (moment(record.changed), _past_result(record), amount)))
 
 

@@ -276,6 +276,12 @@ QLineEdit, QComboBox {{
 QLineEdit:focus, QComboBox:focus {{
     border: 2px solid {c.accent}; padding: 0 7px; min-height: {CONTROL_HEIGHT - 4}px;
 }}
+QPlainTextEdit {{
+    background: {c.surface}; color: {c.text}; border: 1px solid {c.line};
+    border-radius: {CONTROL_RADIUS}px; padding: 5px;
+    selection-background-color: {c.accent}; selection-color: {c.on_accent};
+}}
+QPlainTextEdit:focus {{ border: 2px solid {c.accent}; padding: 4px; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url("{arrow}"); width: 14px; height: 14px; }}
 QRadioButton {{ spacing: 8px; }}

@@ -14,6 +14,7 @@ from desktopxfer.errors import (
     UnknownHost,
     Unreachable,
 )
+from desktopxfer.offer import Kind
 from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.ui import text
 from desktopxfer.workers.state import Transfer
@@ -32,6 +33,8 @@ class Action(Enum):
     RETRY_FAILED = "retry"
     DISCARD = "discard"
     CANCEL = "stop"
+    SHOW_TEXT = "text"
+    COPY_TEXT = "clipboard"
     SHOW_IN_FOLDER = "folder"
     SEND_AGAIN = "again"
     CHECK = "diagnose"
@@ -55,6 +58,8 @@ def _labels() -> dict[Action, str]:
         Action.RETRY_FAILED: translate("Action", "Retry failed"),
         Action.DISCARD: translate("Action", "Discard"),
         Action.CANCEL: translate("Action", "Cancel"),
+        Action.SHOW_TEXT: translate("Action", "Show text"),
+        Action.COPY_TEXT: translate("Action", "Copy text"),
         Action.SHOW_IN_FOLDER: translate("Action", "Show in folder"),
         Action.SEND_AGAIN: translate("Action", "Send again"),
         Action.CHECK: translate("Action", "Diagnose…"),
@@ -66,12 +71,14 @@ def _labels() -> dict[Action, str]:
 
 
 def can_unfold(transfer: Transfer) -> bool:
-    return transfer.can_look_into or bool(transfer.skipped)
+    """A text has nothing in it but itself, unless something went wrong."""
+    has_list = transfer.can_look_into and transfer.kind is not Kind.TEXT
+    return bool(has_list or transfer.skipped or transfer.entry_errors)
 
 
 LABELLED = {
     *(Action.ANSWER, Action.DECLINE, Action.RESUME, Action.RETRY_FAILED),
-    *(Action.SHOW_IN_FOLDER, Action.SEND_AGAIN),
+    *(Action.SHOW_IN_FOLDER, Action.SEND_AGAIN, Action.SHOW_TEXT, Action.COPY_TEXT),
 }
 # What the user or the other one has done on purpose, or what mends itself.
 AWAY = (Unreachable, Refused, UnknownHost, NotDesktopxfer)  # whose reason can be looked for
@@ -91,10 +98,13 @@ def actions(transfer: Transfer) -> tuple[Action, ...]:
             found = [Action.RESUME, Action.DISCARD]
         case Stage.FINISHED:
             found = [Action.RETRY_FAILED] if transfer.can_retry_failed else []
-            found += [Action.SHOW_IN_FOLDER] if transfer.saved_paths else []
+            if transfer.is_readable:
+                found += [Action.SHOW_TEXT, Action.COPY_TEXT]
+            elif transfer.saved_paths:
+                found.append(Action.SHOW_IN_FOLDER)
         case Stage.FAILED | Stage.DECLINED | Stage.CANCELLED:
             found = [Action.RESUME] if transfer.can_resume else []
-            found += [Action.SEND_AGAIN] if sending else []
+            found += [Action.SEND_AGAIN] if sending and transfer.can_send_again else []
         case _ if transfer.can_pause:
             return Action.PAUSE, Action.CANCEL
         case _:

@@ -94,6 +94,8 @@ class TransferList(PressableList):
         transfer = self.current_transfer()
         if transfer is None:
             return
+        if kind is Action.COPY and Action.COPY_TEXT in actions(transfer):
+            kind = Action.COPY_TEXT
         if kind is Action.CANCEL:  # one key ends it, whatever the end is called
             ends = {Action.DECLINE, Action.DISCARD}.intersection(actions(transfer))
             kind = next(iter(ends), kind)

@@ -48,7 +48,6 @@ class Sending:
             device.device_id,
             title=title_of(what),
             trust=device.trust,
-            can_send_again=True,
         )
         if isinstance(what, Clipping):
             transfer.kind, transfer.preview = what.kind, preview(what.text)

@@ -81,7 +81,7 @@ class Transfer:
     paths: tuple[Path, ...] = ()  # sending side: what was dropped
     # Receiving side: the folder, once answered; of a text from the start.
     into: Path | None = None
-    can_send_again: bool = False  # sending side: what it sent is still there
+    can_send_again: bool = True  # sending side: whether this run of the program has what it sent
     conflicts: Conflicts = Conflicts.KEEP_BOTH  # receiving side: the answer to suggest
     saved_paths: tuple[Path, ...] = ()  # receiving side, once FINISHED
     seconds: float = 0.0  # once FINISHED

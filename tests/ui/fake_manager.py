@@ -1,7 +1,7 @@
 """Owns a stand-in for the manager: the same signals, no threads; it notes what is asked of it."""
 
 import itertools
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import cast
 
@@ -12,9 +12,10 @@ from desktopxfer.desktop.integration import Integrated
 from desktopxfer.device import Address, Device, Peer, Trust
 from desktopxfer.diagnosis.finding import Finding
 from desktopxfer.errors import DesktopxferError
-from desktopxfer.offer import TOP, Decision, Entry, EntryKind, Offer
+from desktopxfer.offer import TOP, Decision, Entry, EntryKind, Kind, Offer
 from desktopxfer.settings import Settings, Visibility
 from desktopxfer.transfer.progress import Direction, Progress, Stage
+from desktopxfer.transfer.shipment import What, title_of
 from desktopxfer.transfer.store import Record
 from desktopxfer.workers.manager import TransferManager
 from desktopxfer.workers.state import (
@@ -215,9 +216,9 @@ class FakeSending:
     def __init__(self, manager: "FakeManager") -> None:
         self._manager = manager
 
-    def send(self, paths: Sequence[Path], device: Device) -> Transfer:
-        self._manager.sent.append((tuple(paths), device))
-        return self._manager.add(sending(device.name, title=paths[0].name, stage=Stage.PREPARING))
+    def send(self, what: What, device: Device) -> Transfer:
+        self._manager.sent.append((what, device))
+        return self._manager.add(sending(device.name, title=title_of(what), stage=Stage.PREPARING))
 
 
 class FakeOffers(QObject):
@@ -289,7 +290,7 @@ class FakeManager(QObject):
         self.leftovers = FakeLeftovers(self)
         self.integration = FakeIntegration(self)
         self.refusal: DesktopxferError | None = None  # raised by whatever saves something
-        self.sent: list[tuple[tuple[Path, ...], Device]] = []
+        self.sent: list[tuple[What, Device]] = []
         self.answered: list[tuple[Transfer, Decision]] = []
         self.noted: list[tuple[object, ...]] = []  # name and arguments of every other call
 
@@ -352,9 +353,9 @@ def device(
 
 
 def offer(name: str = "Bob", entries: Iterable[Entry] = (Entry(TOP, "a.txt", EntryKind.FILE, 7),),
-          ) -> Offer:  # fmt: skip
+          kind: Kind = Kind.FILES) -> Offer:  # fmt: skip
     peer = Peer("b" * 64, name, "Linux", ADDRESS)
-    return Offer("0" * 32, peer, tuple(entries))
+    return Offer("0" * 32, peer, tuple(entries), kind)
 
 
 def folder_of(count: int, name: str = "Photos") -> list[Entry]:
