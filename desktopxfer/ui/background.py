@@ -36,6 +36,9 @@ class Background(QObject):
         self._last_message = ""  # the key of what the tray said
         self._notifier = Notifier(self)
         self._notifier.refused.connect(self._say_in_tray)
+        # Of our own, so that it ends with us.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._hold_offers)
         self._notifier.changed.connect(self._hold_offers)
         self._tray = Tray(manager, window.visibility_choices, self)
         self._tray.progressed.connect(self._notifier.show_progress)
@@ -73,7 +76,7 @@ class Background(QObject):
             case QEvent.Type.Show | QEvent.Type.Hide | QEvent.Type.WindowStateChange:
                 self._is_surfaced = self._is_surfaced and self._window.isMinimized()
                 # Later: a dialog must not be on the screen before the window it belongs to.
-                QTimer.singleShot(0, self._hold_offers)
+                self._soon.start()
         return False
 
     def _goes_on(self) -> bool:
