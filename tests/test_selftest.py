@@ -7,9 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from desktopxfer import __version__, selftest
+from desktopxfer import __version__, screen, selftest
+from tests import needs
 
 CHECKOUT = Path(__file__).parent.parent
+
+
+@pytest.fixture(autouse=True)
+def libraries() -> None:
+    """What Qt's plugins link to and leave to the system."""
+    if sys.platform == "linux":
+        needs.libraries(screen.ALWAYS | screen.XCB | screen.WAYLAND)
 
 
 def test_this_copy_is_whole(tmp_path: Path) -> None:
