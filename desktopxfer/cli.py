@@ -68,10 +68,8 @@ def _parse(argv: Sequence[str]) -> argparse.Namespace:
     """The `command` is None where the window was asked for. Raises SystemExit, as argparse does."""
     word = _first_word(argv)
     if word in COMMANDS or word in {"-h", "--help", "--version"}:
-        return _command_parser().parse_args(argv)
-    parser = _parser()
-    parser.add_argument("paths", nargs="*", type=place_argument)
-    parser.add_argument("--hidden", action="store_true")
+        return command_parser().parse_args(argv)
+    parser = window_parser()
     if word and not word.startswith("-") and not os.path.lexists(place_argument(word)):
         parser.error(
             f"there is no command and no file or folder {word!r}. "
@@ -118,7 +116,26 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _command_parser() -> argparse.ArgumentParser:
+def window_parser() -> argparse.ArgumentParser:
+    """Of the words that open the window."""
+    parser = _parser()
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=place_argument,
+        metavar="PATH",
+        help="a file or folder that waits in the window for a device",
+    )
+    parser.add_argument(
+        "--hidden",
+        action="store_true",
+        help="no window: begin in the tray, or minimised where there is none",
+    )
+    return parser
+
+
+def command_parser() -> argparse.ArgumentParser:
+    """Of all that begins with a command, and of --help and --version. Loads the engine."""
     from desktopxfer.commands import table  # noqa: PLC0415 - as above
 
     parser = _parser()

@@ -6,6 +6,8 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
+import completion
+import manual
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
@@ -23,13 +25,13 @@ SHARED = {
     "resources/linux/desktopxfer.nemo_action": "nemo/actions/desktopxfer.nemo_action",
     "resources/icons/desktopxfer.svg": "icons/hicolor/scalable/apps/desktopxfer.svg",
 }
-# The same, as soon as they are there.
-LATER = {
-    "packaging/linux/desktopxfer.1": "man/man1/desktopxfer.1",
-    "packaging/linux/completion/desktopxfer.bash": "bash-completion/completions/desktopxfer",
-    "packaging/linux/completion/desktopxfer.fish": "fish/vendor_completions.d/desktopxfer.fish",
-    "packaging/linux/completion/_desktopxfer": "zsh/vendor-completions/_desktopxfer",
+# What is written for the command line, with its place there.
+COMPLETIONS = {
+    "bash-completion/completions/desktopxfer": completion.bash,
+    "fish/vendor_completions.d/desktopxfer.fish": completion.fish,
+    "zsh/vendor-completions/_desktopxfer": completion.zsh,
 }
+MANUAL = "man/man1/desktopxfer.1"
 
 
 def system(root: Path, bundle: Path, version: str, epoch: int) -> None:
@@ -43,16 +45,19 @@ def system(root: Path, bundle: Path, version: str, epoch: int) -> None:
 
 def share(folder: Path, version: str, epoch: int) -> None:
     """Lays out what lies below /usr/share, or below ~/.local/share."""
-    later = {name: place for name, place in LATER.items() if (ROOT / name).exists()}
-    for name, place in (SHARED | later).items():
+    for name, place in SHARED.items():
         copied = folder / place
         copied.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, copied)
     for size in ICON_SIZES:
         _draw(size, folder / f"icons/hicolor/{size}x{size}/apps/desktopxfer.png")
-    for page in folder.glob("man/man1/*.1"):
-        compress(page, page.read_bytes())
-        page.unlink()
+    for place, write in COMPLETIONS.items():
+        written = folder / place
+        written.parent.mkdir(parents=True)
+        written.write_text(write())
+    page = folder / MANUAL
+    page.parent.mkdir(parents=True)
+    compress(page, manual.page(version, epoch).encode())
     metainfo = folder / "metainfo" / METAINFO.name
     metainfo.parent.mkdir(parents=True)
     date = datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%d")
