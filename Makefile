@@ -36,8 +36,9 @@ bench: $(VENV)/program  ## our speed beside scp, rsync and socat
 translations: $(VENV)/program  ## bring the catalogues up to the sources, and compile them
 	@$(BIN)/python packaging/translations.py
 
-screenshots: $(VENV)/checks  ## pictures of every window and dialog, in build/screenshots
+screenshots: $(VENV)/checks  ## pictures of every window and dialog, in build/screenshots, and the README's
 	$(BIN)/python tests/gallery/gallery.py build/screenshots
+	cp $(foreach scene,main-window offered,build/screenshots/$(scene)-*-1x-en.png) packaging/screenshots
 
 package: $(VENV)/package  ## everything that can be made on Linux, into dist/
 	@$(BIN)/python packaging/linux/build.py

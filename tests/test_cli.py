@@ -229,6 +229,7 @@ def test_the_json_events_are_those_of_the_readme(
     assert documented.keys() - shown.keys() <= {
         *("entry_failed", "device", "paired"),
         "finding",  # diagnosis/test_check.py
+        "integrated",  # test_integrate_command.py
         # test_resume_commands.py
         *("taken", "reconnecting", "resumed", "absent", "asked", "transfer"),
     }
