@@ -56,7 +56,7 @@ class ConflictChoice(QWidget):
         self._remember.setObjectName("remember conflicts")
         # A long name is shortened and does not widen the window.
         self._remember.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._remember.setToolTip(theme.plain_tooltip(words))
+        theme.set_tooltip(self._remember, words)
         row = QHBoxLayout()
         row.setSpacing(Space.L)
         for which, choice in self._choices.items():

@@ -59,7 +59,7 @@ class FindingRow(QFrame):
         self.setAccessibleName(" ".join(filter(None, (f"{word}:", said, advised, command))))
         self._sign = QLabel()
         self._sign.setAccessibleName(word)
-        self._sign.setToolTip(theme.plain_tooltip(word))
+        theme.set_tooltip(self._sign, word)
         self._sign.setFixedWidth(theme.ICON)
         serious = finding.level in {Level.WARNING, Level.PROBLEM}
         words = QVBoxLayout()

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
+from desktopxfer.ui import theme
+
 
 class Scrolling(QScrollArea):
     """Holds what may be higher than the screen; `fit()` makes it as high as it can be."""
@@ -32,13 +34,15 @@ class Scrolling(QScrollArea):
 def fit(dialog: QDialog, width: int) -> None:
     """Makes a dialog `width` pixels wide or more, and high enough for the words that wrap in it.
 
-    To be called again when they change: a dialog grows, up to the screen's height, and never
-    shrinks. Qt does neither by itself, it squeezes what comes later.
+    The width is that for the usual letters; larger ones get more. To be called again when the words
+    change: a dialog grows, up to the screen's height, and never shrinks. Qt does neither by itself,
+    it squeezes what comes later.
     """
     layout = dialog.layout()
     assert layout is not None
     layout.activate()
-    least = max(width, layout.totalMinimumSize().width())
+    most = dialog.screen().availableSize() * 0.9
+    least = max(min(theme.roomy(width), most.width()), layout.totalMinimumSize().width())
     dialog.setMinimumWidth(least)
     was_sized = dialog.testAttribute(Qt.WidgetAttribute.WA_Resized)
     now = dialog.size() if was_sized else QSize(least, 0)
@@ -51,7 +55,6 @@ def fit(dialog: QDialog, width: int) -> None:
         if scrolling.isHidden() and around and (pages := around.layout()):
             pages.invalidate()  # what is hidden does not tell
             around.updateGeometry()
-    most = dialog.screen().availableSize().height() * 9 // 10
     wraps = layout.hasHeightForWidth()
     needed = layout.totalHeightForWidth(now.width()) if wraps else layout.totalSizeHint().height()
-    dialog.resize(now.width(), max(now.height(), min(needed, most)))
+    dialog.resize(now.width(), max(now.height(), min(needed, most.height())))

@@ -60,7 +60,7 @@ class FolderBox(QComboBox):
         self.folder_chosen.emit(self.folder)
 
     def _show_whole_path(self) -> None:
-        self.setToolTip(theme.plain_tooltip(text.name(str(self.folder))))
+        theme.set_tooltip(self, text.name(str(self.folder)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """As Qt does, but shortens the path in the middle: its end tells folders apart."""

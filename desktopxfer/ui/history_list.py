@@ -148,17 +148,19 @@ class PastModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return text.past_title(record)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join(_described(record))
+                other = text.heard_counterpart(record.direction, record.peer_name)
+                return ", ".join(filter(None, _described(record, other)))
             case Qt.ItemDataRole.ToolTipRole:
                 where = map(text.name, record.paths[:1] if record.kind is Kind.FILES else ())
-                return theme.plain_tooltip("\n".join((*_described(record), *where)))
+                said = _described(record, text.past_counterpart(record))
+                return theme.plain_tooltip("\n".join((*said, *where)))
             case _ if role == RECORD:
                 return record
         return None
 
 
-def _described(record: Record) -> tuple[str, ...]:
-    return text.past_title(record), text.past_counterpart(record), text.past_status(record)
+def _described(record: Record, other: str) -> tuple[str, ...]:
+    return text.past_title(record), other, text.past_status(record)
 
 
 def _badge(record: Record, colours: Colours) -> tuple[str, str]:

@@ -92,7 +92,7 @@ class IconButton(QPushButton):
             self.setAccessibleName(name)
         if not text:
             self.setProperty("square", True)
-            self.setToolTip(theme.plain_tooltip(name))
+            theme.set_tooltip(self, name)
         self._tint()
 
     def set_icon(self, icon: str) -> None:

@@ -54,7 +54,7 @@ class LeftoverList(QWidget):
     def _add_row(self, grid: QGridLayout, row: int, leftover: Leftover) -> None:
         transfer = leftover.transfer
         what = ElidedLabel(f"{text.title(transfer)}  {text.counterpart(transfer)}")
-        what.setToolTip(theme.plain_tooltip(f"{what.text()}\n{text.name(str(leftover.folder))}"))
+        theme.set_tooltip(what, f"{what.text()}\n{text.name(str(leftover.folder))}")
         size = theme.plain_label(text.size(leftover.size), size=TypeSize.SMALL, muted=True)
         words = self.tr("Discard the part files of {name}")
         name = words.format(name=text.isolated(transfer.title))

@@ -91,7 +91,8 @@ class MainWindow(QMainWindow):
         self._header.show_visible(manager.visibility.visible)
         self._say_what_next()
         # A tenth is left for the title bar, whose height nobody knows before it is there.
-        self.resize(QSize(980, 680).boundedTo(self.screen().availableSize() * 0.9))
+        usual = QSize(theme.roomy(980), theme.roomy(680))
+        self.resize(usual.boundedTo(self.screen().availableSize() * 0.9))
 
     # What it is made of ---------------------------------------------------------------------------
 
@@ -109,7 +110,8 @@ class MainWindow(QMainWindow):
             "", self.tr("Clear"), kind="segment", name=self.tr("Clear finished")
         )
         self._history = IconButton("history", kind="flat", name=self.tr("History"))
-        self._clear.setToolTip(self.tr("Takes what has ended off the list; the files stay"))
+        what_clearing_does = self.tr("Takes what has ended off the list; the files stay")
+        theme.set_tooltip(self._clear, what_clearing_does)
         self._drop_zone = DropZone()
         self._status = StatusLine()
 
@@ -131,6 +133,7 @@ class MainWindow(QMainWindow):
         panels.addWidget(right)
         left.setMinimumWidth(220)
         panels.setMinimumHeight(250)
+        left.lower()  # a splitter stacks the first on top, and what is on top is read last
         panels.setStretchFactor(1, 1)
         panels.setSizes([290, 660])
         centre = QWidget()
@@ -160,6 +163,7 @@ class MainWindow(QMainWindow):
         for number, (which, label) in enumerate(words.items()):
             button = IconButton("", label, kind="segment")
             button.setCheckable(True)
+            button.setAutoExclusive(True)  # said as one of several, not as a tick box
             button.setChecked(which is Filter.ALL)
             self._filters.addButton(button, number)
             layout.addWidget(button)
@@ -540,7 +544,8 @@ def _heading(words: str) -> QWidget:
     layout.setSpacing(Space.XS)
     label = theme.plain_label(words, size=TypeSize.BODY, bold=True)
     layout.addWidget(label, 1)
-    heading.setMinimumHeight(theme.CONTROL_HEIGHT + Space.S)
+    least = heading.minimumSizeHint().height()  # more than a button's, with large letters
+    heading.setMinimumHeight(max(theme.CONTROL_HEIGHT + Space.S, least))
     return heading
 
 

@@ -104,7 +104,7 @@ class OfferDialog(OfferQuestion):
         self._browse.clicked.connect(self._open_browser)
         self._space = Remark()
 
-    def _what(self) -> QLayout:
+    def _what(self) -> QWidget:
         heading = QHBoxLayout()
         heading.setSpacing(Space.L)
         heading.addWidget(ElidedLabel(text.isolated(self._offer.title), bold=True), 1)
@@ -114,7 +114,9 @@ class OfferDialog(OfferQuestion):
         inside = QVBoxLayout(panel)
         inside.setContentsMargins(Space.XS, Space.XS, Space.XS, Space.XS)
         inside.addWidget(self._tree)
-        column = QVBoxLayout()
+        what = _Yielding()
+        column = QVBoxLayout(what)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
         column.addLayout(heading)
         column.addWidget(panel, 1)
@@ -124,7 +126,7 @@ class OfferDialog(OfferQuestion):
         if risky:
             words = self.tr("%Ln of the files can run as program(s).", "", risky)
             self._risk.say(words, "warn")
-        return column
+        return what
 
     def _where(self) -> QLayout:
         label = theme.plain_label(self.tr("Save in"))
@@ -297,3 +299,10 @@ class OfferDialog(OfferQuestion):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._looking_again.stop()
+
+
+class _Yielding(QWidget):
+    """Gives its room to others: of what wraps, Qt takes the height that it likes for its least."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False

@@ -89,12 +89,14 @@ class OfferQuestion(QDialog):
         if self._transfer.code and not self._is_trusted:
             layout.addWidget(self._code())
         for number, part in enumerate(middle):
+            grows = 1 if number == 0 else 0
             if isinstance(part, QLayout):
-                layout.addLayout(part, 1 if number == 0 else 0)
+                layout.addLayout(part, grows)
             else:
-                layout.addWidget(part)
+                layout.addWidget(part, grows)
         layout.addLayout(self._answers())
-        self.resize(WIDTH, self.sizeHint().height())
+        most = self.screen().availableSize().width() * 9 // 10
+        self.resize(min(theme.roomy(WIDTH), most), self.sizeHint().height())
         self._decline.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property

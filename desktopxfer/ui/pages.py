@@ -28,6 +28,7 @@ class Pages(QWidget):
         """The first one is seen first."""
         button = IconButton("", name, kind="segment")
         button.setCheckable(True)
+        button.setAutoExclusive(True)  # said as one of several, not as a tick box
         button.setChecked(self._stack.count() == 0)
         self._buttons.addButton(button, self._stack.addWidget(page))
         self._row.addWidget(button)

@@ -54,7 +54,7 @@ class PairingDialog(QDialog):
         self._make_widgets()
         self._lay_out()
         self.show_pairing(pairing)
-        self.setFixedWidth(max(WIDTH, self._width_of_answers()))
+        self.setFixedWidth(max(theme.roomy(WIDTH), self._width_of_answers()))
 
     def _width_of_answers(self) -> int:
         """One width for every step too: this one has the most buttons."""
@@ -115,7 +115,7 @@ class PairingDialog(QDialog):
         inside.addStretch(1)
         # One size for every step: nothing may move away under the pointer. Four lines and the code.
         lines = 4 * rows.line_height(theme.font()) + self._digits.sizeHint().height()
-        self._panel.setMinimumHeight(lines + 2 * Space.L + 2 * Space.XS)
+        self._panel.setMinimumHeight(lines + 2 * Space.L + 4 * Space.XS)
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.S)
         buttons.addWidget(self._block)

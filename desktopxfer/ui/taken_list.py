@@ -198,6 +198,7 @@ class TakenView(QTreeView):
         """As high as its rows, within reason."""
         count = max(1, min(self._taken.rowCount(), MOST_ROWS))
         height = self.header().sizeHint().height() + count * self.sizeHintForRow(0)
+        height = min(height, self.screen().availableSize().height() // 6)  # others need room too
         return QSize(super().sizeHint().width(), height + 2 * self.frameWidth())
 
     def minimumSizeHint(self) -> QSize:

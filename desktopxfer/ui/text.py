@@ -205,6 +205,15 @@ def counterpart(transfer: Transfer) -> str:
     return f"{arrow} {isolated(transfer.peer_name)}"
 
 
+def heard_counterpart(direction: Direction, peer_name: str) -> str:
+    """The same for who hears it: an arrow is read out as "rightwards arrow", or not at all."""
+    if direction is Direction.SENDING:
+        said = translate("text", "to {name}")
+    else:
+        said = translate("text", "from {name}")
+    return said.format(name=isolated(peer_name)) if peer_name else ""
+
+
 def _arrow(direction: Direction) -> str:
     """From what comes before it in the line, or to it."""
     from_left = QGuiApplication.layoutDirection() is Qt.LayoutDirection.LeftToRight

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, IntEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktopxfer.resources import resource_path
@@ -25,6 +25,9 @@ RADIUS = 8  # of panels and rows
 CONTROL_RADIUS = 6  # of buttons and fields
 ICON = 18  # of the line icons in buttons
 CONTROL_HEIGHT = 32  # of buttons and fields; large enough for a finger's width beside another
+
+
+USUAL_LINE = 18  # the height of a line where nobody has chosen larger letters
 
 
 class TypeSize(Enum):
@@ -120,6 +123,12 @@ def font(size: TypeSize = TypeSize.BODY, *, bold: bool = False) -> QFont:
     return font
 
 
+def roomy(pixels: int) -> int:
+    """A size of a window that is made for the usual letters, for those that the user has."""
+    line = QFontMetrics(QApplication.font()).height()
+    return round(pixels * max(1.0, line / USUAL_LINE))
+
+
 def plain_label(
     text: str = "",
     *,
@@ -139,8 +148,14 @@ def plain_label(
     return label
 
 
+def set_tooltip(widget: QWidget, text: str) -> None:
+    """Shows it plainly; a screen reader, which would read the tooltip's markup aloud, says it."""
+    widget.setToolTip(plain_tooltip(text))
+    widget.setAccessibleDescription(text)
+
+
 def plain_tooltip(text: str) -> str:
-    """For setToolTip() and ToolTipRole: tooltips guess rich text, and have no plain format."""
+    """For ToolTipRole and the like: tooltips guess rich text, and have no plain format."""
     lines = html.escape(text.strip()).replace("\n", "<br>")
     return f"<qt>{lines}</qt>" if lines else ""
 

@@ -135,9 +135,8 @@ class StatusLine(QWidget):
         self._copy = IconButton("copy", kind="flat", name=self.tr("Copy the addresses"))
         self._copy.clicked.connect(self._copy_addresses)
         self._check = IconButton("diagnose", self.tr("Diagnose"), kind="flat")
-        self._check.setToolTip(
-            theme.plain_tooltip(self.tr("Finds out why devices do not find or reach each other"))
-        )
+        why = self.tr("Finds out why devices do not find or reach each other")
+        theme.set_tooltip(self._check, why)
         self._check.clicked.connect(self.check_wanted)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.XS, 0, 0, 0)
@@ -169,7 +168,7 @@ class StatusLine(QWidget):
         if (problem := listening.error or listening.note) is not None:
             trouble = text.sentence(problem)
         self._reachable.setText(reachable)
-        self._reachable.setToolTip(theme.plain_tooltip(self._addresses))
+        theme.set_tooltip(self._reachable, self._addresses)
         self._reachable.setVisible(bool(reachable))
         self._trouble.setText(trouble)
         self._trouble.setVisible(bool(trouble))

@@ -116,17 +116,20 @@ class TransferModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return text.title(transfer)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join(_described(transfer))
+                other = text.heard_counterpart(transfer.direction, transfer.peer_name)
+                return ", ".join(_described(transfer, other))
             case Qt.ItemDataRole.ToolTipRole:
-                return theme.plain_tooltip("\n".join(_described(transfer)))
+                return theme.plain_tooltip(
+                    "\n".join(_described(transfer, text.counterpart(transfer)))
+                )
             case _ if role == TRANSFER:
                 return transfer
         return None
 
 
-def _described(transfer: Transfer) -> list[str]:
+def _described(transfer: Transfer, other: str) -> list[str]:
     """All that a row shows, for who cannot see it and where it was shortened."""
-    parts = [text.title(transfer), text.counterpart(transfer), text.status(transfer)]
+    parts = [text.title(transfer), other, text.status(transfer)]
     has_said = transfer.stage.ended or transfer.stage is Stage.INTERRUPTED
     if transfer.progress and not has_said:
         parts.append(text.percent(transfer))

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktopxfer.device import Trust
 from desktopxfer.ui import icons, rows, theme
@@ -49,12 +49,13 @@ def trust_mark(trust: Trust, colours: Colours, *, impostor: bool = False) -> Tru
             return TrustMark("shield", translate("TrustMark", "New"), colours.muted)
 
 
-class TrustLabel(QWidget):
-    """The mark of one device, in a dialog."""
+class TrustLabel(QLabel):
+    """The mark of one device, in a dialog; to a screen reader it is a label."""
 
     def __init__(self, trust: Trust, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._trust = trust
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAccessibleName(self._mark().words)
 
     def _mark(self) -> TrustMark:

@@ -2584,12 +2584,20 @@ REFUSED_HERE</extracomment>
         <translation>أُغلق desktopxfer.</translation>
     </message>
     <message>
+        <source>from {name}</source>
+        <translation>من {name}</translation>
+    </message>
+    <message>
         <source>the connection was lost.</source>
         <translation>فُقد الاتصال.</translation>
     </message>
     <message>
         <source>the disk is full. Make room, and it goes on by itself.</source>
         <translation>القرص ممتلئ. وفّر مساحة فيُستأنف تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>to {name}</source>
+        <translation>إلى {name}</translation>
     </message>
     <message>
         <source>waiting for data</source>

@@ -2500,12 +2500,20 @@ REFUSED_HERE</extracomment>
         <translation>desktopxfer wurde beendet.</translation>
     </message>
     <message>
+        <source>from {name}</source>
+        <translation>von {name}</translation>
+    </message>
+    <message>
         <source>the connection was lost.</source>
         <translation>Die Verbindung ging verloren.</translation>
     </message>
     <message>
         <source>the disk is full. Make room, and it goes on by itself.</source>
         <translation>Der Datenträger ist voll. Schaffen Sie Platz, dann geht es von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>to {name}</source>
+        <translation>an {name}</translation>
     </message>
     <message>
         <source>waiting for data</source>

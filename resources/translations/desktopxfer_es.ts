@@ -1532,7 +1532,7 @@
     </message>
     <message>
         <source>{percent} %</source>
-        <translation>{percent} %</translation>
+        <translation>{percent}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -2500,12 +2500,20 @@ REFUSED_HERE</extracomment>
         <translation>se cerró desktopxfer.</translation>
     </message>
     <message>
+        <source>from {name}</source>
+        <translation>de {name}</translation>
+    </message>
+    <message>
         <source>the connection was lost.</source>
         <translation>se perdió la conexión.</translation>
     </message>
     <message>
         <source>the disk is full. Make room, and it goes on by itself.</source>
         <translation>el disco está lleno. Libera espacio y continuará por sí sola.</translation>
+    </message>
+    <message>
+        <source>to {name}</source>
+        <translation>para {name}</translation>
     </message>
     <message>
         <source>waiting for data</source>
@@ -2557,7 +2565,7 @@ REFUSED_HERE</extracomment>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation>{percent} %</translation>
+        <translation>{percent}&#xa0;%</translation>
     </message>
     <message>
         <source>{size}/s</source>

@@ -12,11 +12,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy what went wrong</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Decline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagnose…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -52,6 +60,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show the files</source>
         <translation type="unfinished"></translation>
     </message>
@@ -80,6 +92,57 @@
     </message>
     <message>
         <source>Such as desk-pc or 192.168.1.20</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckDialog</name>
+    <message>
+        <source>Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device to check the connection with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for what may be in the way…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No device: look at this computer only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No problem was found, but something may be in the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No problem was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is in the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -255,6 +318,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Diagnose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Forget</source>
         <translation type="unfinished"></translation>
     </message>
@@ -272,6 +339,10 @@
     </message>
     <message>
         <source>Send files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send text…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -413,6 +484,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Text…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a text to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{items}: choose a device</source>
         <translation type="unfinished"></translation>
     </message>
@@ -449,6 +528,29 @@
     </message>
     <message>
         <source>{name}: hidden, can change how programs behave</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindingRow</name>
+    <message>
+        <source>Copy the command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -516,7 +618,7 @@
 <context>
     <name>HistoryDialog</name>
     <message>
-        <source>All past transfers are forgotten. The files stay where they are.</source>
+        <source>All past transfers are forgotten, with the texts that came. The files stay where they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -736,18 +838,6 @@
         </translation>
     </message>
     <message>
-        <source>Accept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Block this device</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Both screens show this code. Decline if they differ.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Browse…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -756,31 +846,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Device {id}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New device</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Not enough space: {wanted} needed, {free} free. Choose another folder, or untick something.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The codes are the same: trust this device from now on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -812,6 +882,41 @@
     </message>
     <message>
         <source>{name} wants to send you files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OfferQuestion</name>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Block this device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both screens show this code. Decline if they differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The codes are the same: trust this device from now on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -916,11 +1021,26 @@
         <source>Show in folder</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Show text</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PastList</name>
     <message>
         <source>Past transfers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pasting</name>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1005,6 +1125,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>By itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1022,6 +1146,10 @@
     </message>
     <message>
         <source>Everyone for {duration}, then trusted devices only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>General</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1049,7 +1177,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>N&amp;otifications</source>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not&amp;ifications</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1135,6 +1267,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Diagnose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds out why devices do not find or reach each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reachable at {addresses}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1182,6 +1322,111 @@
     <name>TakenView</name>
     <message>
         <source>Files that are there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextEditor</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer than 1 MiB. Save it as a file and send that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send text to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write or paste a text or a link</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextOffer</name>
+    <message>
+        <source>A text of {size}. You see it when you have accepted it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} wants to send a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} wants to send you a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextView</name>
+    <message>
+        <source>Characters that hide something or steer a program are shown, and copied, as �. A saved file has them as they came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the first {count} lines are shown. Copy and save take all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save text as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text from {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept for a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} sent you a text</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1343,6 +1588,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>By itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Drop files on a computer in the list, and they go there. It has to run desktopxfer too, in the same network.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1385,6 +1634,11 @@
     <message>
         <source>A file of the profile was damaged ({detail}) and was set aside as {subject}. desktopxfer goes on without it.</source>
         <extracomment>DamagedFile</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text may have 1 MiB at most. Save it as a file and send that.</source>
+        <extracomment>TextTooLong</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1532,6 +1786,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There are no files, no picture and no text on the clipboard.</source>
+        <extracomment>NothingToPaste</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no file or folder {subject}.</source>
         <extracomment>PathMissing</extracomment>
         <translation type="unfinished"></translation>
@@ -1559,6 +1818,11 @@
     <message>
         <source>This computer lets desktopxfer open no further connection ({detail}). Wait until a transfer has ended, then try again.</source>
         <extracomment>OutOfDescriptors</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text is not kept any more. Ask for it to be sent again.</source>
+        <extracomment>TextGone</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1697,6 +1961,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{subject} is not valid text (UTF-8). Send it as a file.</source>
+        <extracomment>NotText</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{subject} is over: nothing is left of it to resume or to discard.</source>
         <extracomment>TransferOver</extracomment>
         <translation type="unfinished"></translation>
@@ -1754,6 +2023,341 @@
     <message>
         <source>{subject} was refused, because the name of a file or folder could do harm.</source>
         <extracomment>UnsafeName</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>findings</name>
+    <message>
+        <source>A VPN ({interface}) takes all that leaves this computer, beside the local network ({local}).</source>
+        <extracomment>VPN_OWNS_ROUTE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A firewall is on, on this computer ({firewall}).</source>
+        <extracomment>FIREWALL_ON</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A firewall or a security program on this computer forbids it. Let UDP port 5353 out, or add the other device by its address.</source>
+        <extracomment>MDNS_MUTE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A router or a VPN between the two gives several computers one address. This computer can send to {name}, but not the other way round. Connect both to the same network.</source>
+        <extracomment>OTHER_HERE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An administrator can see it with.</source>
+        <extracomment>FIREWALL_UNREADABLE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program may keep UDP port 5353 for itself. End it, or add the other device by its address.</source>
+        <extracomment>MDNS_TAKEN</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check again in a minute.</source>
+        <extracomment>BACK_BUSY</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check again.</source>
+        <extracomment>BACK_LOST</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that {name} is on and awake, in the same network, and that a firewall there does not drop what comes to TCP port {port}.</source>
+        <extracomment>UNREACHABLE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another address to listen at, or none for all of them.</source>
+        <extracomment>LISTENING_TO_ITSELF</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computers on the same cable may find each other all the same. If it should be in a network, connect it anew, or start the router again: it gives out addresses.</source>
+        <extracomment>LINK_LOCAL_ONLY</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect it anew. If that does not help, start the router again: it gives out addresses.</source>
+        <extracomment>NO_ADDRESS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If others cannot reach this computer, let TCP port {port} in.</source>
+        <extracomment>FIREWALL_ON</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be visible to nobody; or a firewall there drops UDP port 5353, or the network between. Its address is enough to send to it.</source>
+        <extracomment>UNHEARD</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let UDP port 5353 in, or add the other device by its address.</source>
+        <extracomment>MDNS_DEAF</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many VPNs keep the local network out. If a device is not found or not reached, switch the VPN off, or allow the local network in its settings.</source>
+        <extracomment>VPN_OWNS_ROUTE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No firewall on this computer stands in the way ({firewall}).</source>
+        <extracomment>FIREWALL_OFF</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No firewall program that desktopxfer knows is on this computer.</source>
+        <extracomment>FIREWALL_UNKNOWN</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other computer can send to this one. {error}</source>
+        <extracomment>NOT_LISTENING</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing answers at {address}.</source>
+        <extracomment>UNREACHABLE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On that computer, let TCP port {port} in. Where ufw is the firewall.</source>
+        <extracomment>BLOCKED_THERE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this computer, let TCP port {port} in.</source>
+        <extracomment>BLOCKED_HERE
+----------
+REFUSED_HERE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On {interface}, announcements (mDNS) cannot be heard: {detail}.</source>
+        <extracomment>MDNS_TAKEN</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On {interface}, announcements (mDNS) leave and arrive, and other computers are heard.</source>
+        <extracomment>MDNS_HEARD</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On {interface}, announcements (mDNS) leave and arrive, but no other computer was heard.</source>
+        <extracomment>MDNS_ALONE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On {interface}, this computer may not send announcements (mDNS): {detail}.</source>
+        <extracomment>MDNS_MUTE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On {interface}, what comes to UDP port 5353 (mDNS) does not arrive: a firewall on this computer drops it, so no device is found there.</source>
+        <extracomment>MDNS_DEAF</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open desktopxfer there. If it is open, the bottom of its window says at which port; or a firewall there refuses TCP port {port}.</source>
+        <extracomment>REFUSED_THERE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others find it all the same. Typed addresses and rules of firewalls need the new number.</source>
+        <extracomment>LISTENING_ELSEWHERE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pair with it, or let everyone see it for a while, and check again.</source>
+        <extracomment>BACK_NOT_ALLOWED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug in a cable or join a Wi-Fi.</source>
+        <extracomment>NO_NETWORK</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug in its cable, or join a Wi-Fi. If it is plugged in, look at the other end.</source>
+        <extracomment>LINK_DOWN</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch it on.</source>
+        <extracomment>SWITCHED_OFF</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch the VPN off, or allow the local network in its settings.</source>
+        <extracomment>VPN_OWNS_DEVICE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCP port {wanted} is used by another program, so desktopxfer listens at {port}.</source>
+        <extracomment>LISTENING_ELSEWHERE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is as it should be if desktopxfer is open on no other computer there. Otherwise the network keeps its computers apart, as guest Wi-Fi does: add the other one by its address.</source>
+        <extracomment>MDNS_ALONE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer at {address} is there, but takes no connection at TCP port {port}.</source>
+        <extracomment>REFUSED_THERE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to {name} broke while it tried to reach this computer.</source>
+        <extracomment>BACK_LOST</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The firewall on this computer ({firewall}) lets TCP port {port} in.</source>
+        <extracomment>FIREWALL_OPEN</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way to {name} ({address}) leads through a VPN ({interface}).</source>
+        <extracomment>VPN_TO_DEVICE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way to {name} ends early. {error}</source>
+        <extracomment>REACH_FAILED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer is in a network: {addresses}.</source>
+        <extracomment>ADDRESSES</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer is in no network: only programs on it can reach each other.</source>
+        <extracomment>NO_NETWORK</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To receive something, open it.</source>
+        <extracomment>NOT_OPEN</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update it, or check from there.</source>
+        <extracomment>BACK_UNKNOWN</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is meant for {name} goes into a VPN ({interface}), although its address {address} is one of the local network ({local}).</source>
+        <extracomment>VPN_OWNS_DEVICE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether a firewall on this computer is in the way could not be read ({reason}).</source>
+        <extracomment>FIREWALL_UNREADABLE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>desktopxfer is not open here at the moment. For this check it answers at TCP port {port}.</source>
+        <extracomment>NOT_OPEN</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>desktopxfer is open here and listens at TCP port {port}.</source>
+        <extracomment>LISTENING</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>desktopxfer listens at {host} only, where no other computer can reach it.</source>
+        <extracomment>LISTENING_TO_ITSELF</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{error}</source>
+        <extracomment>NOT_FOUND</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{interface} has only an address that it gave itself.</source>
+        <extracomment>LINK_LOCAL_ONLY</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{interface} is connected, but has no address.</source>
+        <extracomment>NO_ADDRESS</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{interface} is not connected to anything.</source>
+        <extracomment>LINK_DOWN</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{interface} is switched off.</source>
+        <extracomment>SWITCHED_OFF</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} answers at {address}.</source>
+        <extracomment>REACHED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} answers, but its announcements (mDNS) were not heard.</source>
+        <extracomment>UNHEARD</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot reach this computer: what comes to TCP port {port} is dropped, most likely by a firewall on this computer.</source>
+        <extracomment>BLOCKED_HERE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} could not reach this computer, and does not say why.</source>
+        <extracomment>BACK_FAILED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} does not take requests of this device, so nobody knows whether it reaches this computer.</source>
+        <extracomment>BACK_NOT_ALLOWED</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has an older desktopxfer, which cannot try whether it reaches this computer.</source>
+        <extracomment>BACK_UNKNOWN</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is busy, so nobody knows whether it reaches this computer.</source>
+        <extracomment>BACK_BUSY</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is in the network, but TCP port {port} of it ({address}) does not answer: most likely a firewall on that computer drops what comes to it.</source>
+        <extracomment>BLOCKED_THERE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is refused at TCP port {port} of this computer, most likely by a firewall on it.</source>
+        <extracomment>REFUSED_HERE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} meets something else where this computer should be, at TCP port {port}.</source>
+        <extracomment>OTHER_HERE</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} reaches this computer at TCP port {port}.</source>
+        <extracomment>REACHED_BACK</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1860,6 +2464,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text, {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Today {time}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1876,6 +2488,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a text, {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>days</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1884,12 +2500,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>from {name}</source>
+        <translation>de {name}</translation>
+    </message>
+    <message>
         <source>the connection was lost.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the disk is full. Make room, and it goes on by itself.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to {name}</source>
+        <translation>à {name}</translation>
     </message>
     <message>
         <source>waiting for data</source>

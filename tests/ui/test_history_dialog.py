@@ -78,9 +78,9 @@ def test_it_says_when_who_what_how_much_and_how_it_ended(
     dialog = opened(qtbot, window)
     assert not dialog.isModal()
     one, two, three, four = rows(dialog)
-    assert one.startswith("Photos, → \u2068Desk-PC\u2069, Today ")
+    assert one.startswith("Photos, to \u2068Desk-PC\u2069, Today ")
     assert one.endswith("Sent · 3 files, 4.2 MB")
-    assert two.startswith("video.mkv, ← \u2068Anna\u2069")
+    assert two.startswith("video.mkv, from \u2068Anna\u2069")
     assert "2 failed" in two
     assert text.sentence(Unreachable("Desk-PC")) in three
     assert "Cancelled" in four

@@ -1052,5 +1052,5 @@ def test_received_and_sent_are_told_apart_without_colours(
     assert (sent.direction, came.direction) == (Direction.SENDING, Direction.RECEIVING)
     model = window._transfers.model()
     said = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in (0, 1)]
-    assert "← \u2068Bob" in said[0]
-    assert "→ \u2068Desk-PC" in said[1]
+    assert "from \u2068Bob" in said[0]
+    assert "to \u2068Desk-PC" in said[1]

@@ -110,7 +110,7 @@ def test_a_row_tells_a_screen_reader_what_it_shows(transfers: TransferList) -> N
     transfer = moving(sending("Desk-PC", title="Photos"), 1_000_000, 2_000_000)
     transfers.add(transfer)
     said = index_of(transfers, transfer).data(Role.AccessibleTextRole)
-    assert said == "Photos, → \u2068Desk-PC\u2069, 1.0 MB of 2.0 MB · 84.0 MB/s · 1 s left, 50 %"
+    assert said == "Photos, to \u2068Desk-PC\u2069, 1.0 MB of 2.0 MB · 84.0 MB/s · 1 s left, 50 %"
 
 
 def test_every_stage_can_be_painted_wide_and_narrow(transfers: TransferList) -> None:
