@@ -110,11 +110,11 @@ class Presence(QObject):
     def _reachable(self, listener: Listener) -> Listening:
         own = reachable_at(listener.host)
         wanted = self._settings.port
-        replaced = wanted not in {0, listener.port}
-        return Listening(
-            tuple(Address(address.host, listener.port) for address in own),
-            note=PortReplaced(str(wanted), str(listener.port)) if replaced else None,
-        )
+        # Without any address that is what has to be said.
+        note = self._discovery.error if self._discovery is not None and own else None
+        if note is None and wanted not in {0, listener.port}:
+            note = PortReplaced(str(wanted), str(listener.port))
+        return Listening(tuple(Address(each.host, listener.port) for each in own), note=note)
 
     def _show(self, listening: Listening) -> None:
         if listening != self._listening:

@@ -289,4 +289,5 @@ class Listening:
 
     addresses: tuple[Address, ...]  # of this computer, with the port in use; empty on failure
     error: DesktopxferError | None = None  # why nobody can send to this device
-    note: DesktopxferError | None = None  # PortReplaced: not the chosen port, because it is taken
+    # CannotDiscover, or PortReplaced: not the chosen port, because it is taken.
+    note: DesktopxferError | None = None

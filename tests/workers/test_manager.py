@@ -1,5 +1,6 @@
 """Two managers, as two windows would use them, over real sockets on loopback."""
 
+import asyncio
 import contextlib
 import errno
 import os
@@ -9,6 +10,7 @@ import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -190,6 +192,19 @@ def test_a_taken_port_is_replaced_and_said(qtbot: QtBot, new_side: Callable[...,
     assert alice.address.port != taken
     assert isinstance(alice.listening.note, errors.PortReplaced)
     assert str(taken) in str(alice.listening.note)
+
+
+def test_that_nobody_can_be_looked_for_is_said(
+    qtbot: QtBot, new_side: Callable[..., Side], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> NoReturn:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(asyncio, "new_event_loop", refuse)
+    alice = new_side("Alice")
+    until(qtbot, lambda: alice.listening.note is not None)
+    assert isinstance(alice.listening.note, errors.CannotDiscover)
+    assert alice.listening.addresses
 
 
 def test_new_settings_take_effect_at_once(
