@@ -17,8 +17,8 @@ from desktopxfer.desktop.integration import Integrated
 from desktopxfer.device import Address, Device, Peer, short_id
 from desktopxfer.diagnosis.finding import Finding, paragraph
 from desktopxfer.errors import DesktopxferError, LinkSkipped, NotAFile, restored
-from desktopxfer.offer import Offer, path_of
-from desktopxfer.text_safety import printable
+from desktopxfer.offer import Kind, Offer, path_of
+from desktopxfer.text_safety import REPLACED, printable, visible_lines
 from desktopxfer.transfer.progress import (
     Connected,
     Direction,
@@ -113,12 +113,13 @@ def fall_silent() -> None:
 class TransferReport:
     """Reports one transfer, in the thread that runs it.
 
+    `sources` are what this side sends, none for a text; None where it receives.
     `problems` counts what did not arrive; links and pipes are left out by design and do not count.
     """
 
     def __init__(
         self,
-        sources: Sequence[Path] = (),
+        sources: Sequence[Path] | None = None,
         *,
         key: str = "",
         transfer_id: str = "",
@@ -128,7 +129,8 @@ class TransferReport:
         self.key = key  # in the store
         self.transfer_id = transfer_id  # "" until it is known
         self._start = start  # how a person starts this program with this profile
-        self._sources = sources  # on the sending side
+        self._sources = sources or ()
+        self._sends = sources is not None
         self._offer: Offer | None = None
         self._connected: Connected | None = None
         self._goes_on = False  # what is offered now was accepted earlier
@@ -175,7 +177,7 @@ class TransferReport:
             self._entry_failed(path, error)
 
     def _change_stage(self, stage: Stage) -> None:
-        if stage is Stage.WAITING and self._sources and self._connected:
+        if stage is Stage.WAITING and self._sends and self._connected:
             self._waiting(self._connected.peer, self._connected.code)
         elif stage is Stage.RECONNECTING and self._connected and not self._reconnects:
             self._reconnects = True  # said once, not for every try
@@ -189,6 +191,9 @@ class TransferReport:
 
     def offered(self, offer: Offer, code: str) -> None:
         """Somebody wants to send something to this device."""
+
+    def text(self, text: str) -> None:
+        """This text has arrived for the person here."""
 
     def taken(self, path: str) -> None:
         """The person here is asked about a file of an offer: something has its name already."""
@@ -233,8 +238,24 @@ class People(TransferReport):
     def offered(self, offer: Offer, code: str) -> None:
         say(
             f"{printable(offer.peer.name)} ({offer.peer.short_id}, code {spaced(code)}) "
-            f"offers {printable(offer.title)}: {_files(offer.files)}, {size(offer.total_bytes)}."
+            f"offers {self._content(offer)}."
         )
+
+    @staticmethod
+    def _content(offer: Offer) -> str:
+        amount = size(offer.total_bytes)
+        if offer.kind is Kind.TEXT:
+            return f"a text: {amount}"
+        return f"{printable(offer.title)}: {_files(offer.files)}, {amount}"
+
+    def text(self, text: str) -> None:
+        shown = visible_lines(text)
+        answer(shown.removesuffix("\n"))
+        if shown.count(REPLACED) > text.count(REPLACED):
+            say(
+                f"Characters that hide something or steer a terminal are shown as {REPLACED}. "
+                "With --into a text is saved as it came."
+            )
 
     def code(self, peer: Peer, code: str) -> None:
         say(f"Pairing with {printable(peer.name)} ({peer.short_id}). The code is {spaced(code)}.")
@@ -296,14 +317,16 @@ class People(TransferReport):
     def _finished(self, finished: Finished, paths: Iterable[Path]) -> None:
         self._close_bar()
         speed = finished.total_bytes / max(finished.seconds, 1e-3)
+        is_text = self._offer is not None and self._offer.kind is Kind.TEXT and not finished.failed
         say(
-            f"{_files(finished.files)}, {size(finished.total_bytes)} in {finished.seconds:.1f} s "
+            f"{'1 text' if is_text else _files(finished.files)}, "
+            f"{size(finished.total_bytes)} in {finished.seconds:.1f} s "
             f"({size(round(speed))}/s)"
             + (f"; {_files(finished.failed)} failed." if finished.failed else ".")
         )
-        if self._sources and self.key and finished.failed:
+        if self._sends and self.key and finished.failed:
             say(f"To send what failed again: {self._resume}")
-        if not self._sources:
+        if not self._sends:
             for path in paths:
                 answer(printable(str(path), 5000))
 
@@ -352,10 +375,14 @@ class Programs(TransferReport):
             "offer",
             **{"transfer": offer.transfer_id, "from": offer.peer.name},
             device_id=offer.peer.device_id,
+            kind=offer.kind.value,
             files=offer.files,
             bytes=offer.total_bytes,
             code=code,
         )
+
+    def text(self, text: str) -> None:
+        emit("text", transfer=self.transfer_id, text=text)
 
     def taken(self, path: str) -> None:
         emit("taken", transfer=self.transfer_id, path=path)
@@ -383,6 +410,7 @@ class Programs(TransferReport):
             "resumed",
             **{"transfer": offer.transfer_id, "from": offer.peer.name},
             device_id=offer.peer.device_id,
+            kind=offer.kind.value,
             files=offer.files,
             bytes=offer.total_bytes,
         )

@@ -12,6 +12,8 @@ _UNSAFE = re.compile(
     r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
 )
 
+REPLACED = "\N{REPLACEMENT CHARACTER}"  # what stands for such a character
+
 _UNSAFE_IN_LINES = re.compile(rf"(?![\n\t]){_UNSAFE.pattern}")
 
 # No script puts more marks on one letter than about five; dozens paint over the lines around it.
@@ -54,7 +56,7 @@ def visible_lines(text: str) -> str:
     However a line ended, it ends with a line feed now.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _visible(text, "\N{REPLACEMENT CHARACTER}", _UNSAFE_IN_LINES)
+    return _visible(text, REPLACED, _UNSAFE_IN_LINES)
 
 
 def _visible(text: str, substitute: str, unsafe: re.Pattern[str]) -> str:
@@ -86,7 +88,7 @@ def printable(text: str, limit: int = 200) -> str:
     if len(text) > limit:
         head = limit // 2
         text = f"{text[:head]}…{text[head + 1 - limit :]}"
-    return visible(text, "\N{REPLACEMENT CHARACTER}")
+    return visible(text, REPLACED)
 
 
 def device_name(text: str) -> str:

@@ -228,6 +228,7 @@ def test_the_json_events_are_those_of_the_readme(
         assert types(documented[kind]) == types(event), kind
     assert documented.keys() - shown.keys() <= {
         *("entry_failed", "device", "paired"),
+        "text",  # test_text_commands.py
         "finding",  # diagnosis/test_check.py
         "integrated",  # test_integrate_command.py
         # test_resume_commands.py

@@ -152,6 +152,7 @@ def test_who_goes_on_is_said_instead_of_asked(said: Said) -> None:
             "transfer": offer().transfer_id,
             "from": "Bob",
             "device_id": BOB.device_id,
+            "kind": "files",
             "files": 2,
             "bytes": 3012,
         }

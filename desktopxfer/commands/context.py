@@ -50,7 +50,7 @@ class Context:
         return self.local.identity.device_id
 
     def report(
-        self, sources: Sequence[Path] = (), *, key: str = "", transfer_id: str = ""
+        self, sources: Sequence[Path] | None = None, *, key: str = "", transfer_id: str = ""
     ) -> TransferReport:
         kind = Programs if self.as_json else People
         return kind(sources, key=key, transfer_id=transfer_id, start=self.start)

@@ -6,7 +6,7 @@ import queue
 import socket
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -38,14 +38,22 @@ from desktopxfer.errors import (
     code_of,
 )
 from desktopxfer.network.listener import Listener
-from desktopxfer.offer import Conflicts, Decision, Entry, Offer, path_of
+from desktopxfer.offer import Conflicts, Decision, Entry, Kind, Offer, path_of
 from desktopxfer.reporting import OutputLost
 from desktopxfer.settings import Visibility
 from desktopxfer.text_safety import printable
 from desktopxfer.transfer import receiver
 from desktopxfer.transfer.admission import Admission
 from desktopxfer.transfer.cancel import Control
-from desktopxfer.transfer.progress import Event, Finished, GoesOn, Paired, ResumeWanted
+from desktopxfer.transfer.clippings import read_text
+from desktopxfer.transfer.progress import (
+    EntriesEnded,
+    Event,
+    Finished,
+    GoesOn,
+    Paired,
+    ResumeWanted,
+)
 from desktopxfer.transfer.room import check_room
 from desktopxfer.transfer.shipment import new_key
 from desktopxfer.transfer.store import Record
@@ -63,7 +71,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--into",
         type=folder_argument,
         metavar="DIR",
-        help="where to save; otherwise the download folder of the settings",
+        help="where to save, texts too; otherwise files go to the download folder of the settings, "
+        "and texts are printed",
     )
     parser.add_argument(
         "--accept",
@@ -99,8 +108,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     else:
         host = settings.listen_host
         listener = Listener(host, settings.port, or_next=True)
-    into = arguments.into or Path(os.path.abspath(settings.download_folder))
-    receiving = _Receiving(context, listener, into, arguments)
+    receiving = _Receiving(context, listener, arguments)
     if not arguments.listen and listener.port != settings.port != 0:
         reporting.say(str(PortReplaced(str(settings.port), str(listener.port))))
     with on_stop(receiving.stop, receiving.close), announced(context, host, listener.port):
@@ -144,11 +152,10 @@ class _Receiving:
     The main thread owns the questions and asks them one by one.
     """
 
-    def __init__(
-        self, context: Context, listener: Listener, into: Path, arguments: argparse.Namespace
-    ) -> None:
+    def __init__(self, context: Context, listener: Listener, arguments: argparse.Namespace) -> None:
         self.context = context
-        self.into = into
+        self.into = arguments.into or Path(os.path.abspath(context.settings.download_folder))
+        self.shows_texts = arguments.into is None
         self.conflicts = Conflicts(arguments.conflicts.replace("-", "_"))
         self.asks = arguments.accept == "ask"
         trusted_only = arguments.accept == "trusted"
@@ -324,6 +331,7 @@ class _Arrival:
         self._control = control
         self._report = receiving.context.report(key=new_key())
         self._offered = False
+        self._into = receiving.into
         self._entries: Sequence[Entry] = ()
         self._undecided: list[int] = []  # with ASK: files that would meet one of their name
         self._chosen: dict[OnTaken, set[int]] = {choice: set() for choice in OnTaken}
@@ -362,15 +370,23 @@ class _Arrival:
         """In the store; another one once it is known that it goes on with an earlier transfer."""
         return self._report.key
 
+    @property
+    def _kept(self) -> Path:
+        """Where the profile keeps a text that is shown here."""
+        return self._receiving.context.memory.clippings.folder(self.key)
+
     def _ask(self, offer: Offer, code: str) -> None:
         if not self._receiving.claim(self.key, self._control):
             self._control.answer(Decision(None, error=code_of(NotReceiving)))
             return
         self._offered = True
         self._report.offered(offer, code)
+        shown = offer.kind is Kind.TEXT and self._receiving.shows_texts
+        if shown:
+            self._into = self._kept
         try:
             if self._receiving.conflicts is Conflicts.KEEP_BOTH:  # else it may be there already
-                check_room(self._receiving.into, offer.total_bytes)
+                check_room(self._into, offer.total_bytes)
         except DesktopxferError as error:  # nobody is asked for what cannot be
             self._refusal = error
             self._report.failed(error)
@@ -378,9 +394,10 @@ class _Arrival:
             return
         if self._receiving.conflicts is Conflicts.ASK:
             self._entries = offer.entries
-            self._undecided = taken_files(self._receiving.into, offer.entries)
+            self._undecided = taken_files(self._into, offer.entries)
         if self._receiving.asks:
-            text = f"Save in {self._receiving.into}? {YES_OR_NO}"
+            what = "Show it?" if shown else f"Save in {self._into}?"
+            text = f"{what} {YES_OR_NO}"
             self._receiving.inbox.put(_Question(self._control, text, self._decide))
         else:
             self._accept()
@@ -400,7 +417,7 @@ class _Arrival:
             self._receiving.ask_next(_Question(self._control, text, self._choose))
             return
         decision = Decision(
-            self._receiving.into,
+            self._into,
             frozenset(self._chosen[OnTaken.SKIP]),
             conflicts=self._receiving.conflicts,
             replaced=frozenset(self._chosen[OnTaken.REPLACE]),
@@ -432,4 +449,13 @@ class _Arrival:
                 self._offered = True
             case ResumeWanted(key=key):
                 self._receiving.go_on_sending(key)
+            case Finished(paths=(file,)) if file.parent == self._kept:
+                event = replace(event, paths=())  # of no use to anybody, and gone in a week
+                self._show(file)
         self._report(event)
+
+    def _show(self, file: Path) -> None:
+        try:
+            self._report.text(read_text(file))
+        except DesktopxferError as error:
+            self._report(EntriesEnded(((0, error),)))

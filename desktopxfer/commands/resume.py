@@ -48,7 +48,8 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
 
 
 def report_on(context: Context, record: Record) -> TransferReport:
-    sources = [Path(path) for path in record.paths if record.direction is Direction.SENDING]
+    sends = record.direction is Direction.SENDING
+    sources = [Path(path) for path in record.paths] if sends else None
     report = context.report(sources, key=record.key, transfer_id=record.transfer_id)
     report(StageChanged(record.stage))
     return report
