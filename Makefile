@@ -42,6 +42,7 @@ screenshots: $(VENV)/checks  ## pictures of every window and dialog, in build/sc
 
 package: $(VENV)/package  ## everything that can be made on Linux, into dist/
 	@$(BIN)/python packaging/linux/build.py
+	@$(BIN)/python packaging/windows/installer.py
 
 package-test: $(VENV)/checks $(VENV)/package  ## build, install, try and remove packages; needs root
 	$(BIN)/pytest -m package tests/packaging

@@ -77,7 +77,8 @@ def _run(app: QApplication, profile: Profile, wish: Wish) -> int:
     window.hide()
     if not manager.shutdown():
         # A thread hangs in the system, as in a dead network drive; destroying it would crash.
-        sys.stdout.flush()
+        if sys.stdout:  # which no window of Windows has
+            sys.stdout.flush()
         os._exit(0)
     return 0
 

@@ -24,6 +24,8 @@ def command(profile_root: Path) -> tuple[str, ...]:
 
 def _start() -> tuple[str, ...]:
     if getattr(sys, "frozen", False):
+        if sys.platform == "win32":  # the other one of the two programs opens a console
+            return (str(Path(sys.executable).with_name("desktopxferw.exe")),)
         # What runs in an AppImage is gone when it ends; the image itself stays.
         return (os.environ.get("APPIMAGE") or sys.executable,)
     if sys.platform == "win32":  # the script that pip makes would open a console

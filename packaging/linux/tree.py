@@ -50,7 +50,7 @@ def share(folder: Path, version: str, epoch: int) -> None:
         copied.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, copied)
     for size in ICON_SIZES:
-        _draw(size, folder / f"icons/hicolor/{size}x{size}/apps/desktopxfer.png")
+        draw(size, folder / f"icons/hicolor/{size}x{size}/apps/desktopxfer.png")
     for place, write in COMPLETIONS.items():
         written = folder / place
         written.parent.mkdir(parents=True)
@@ -70,7 +70,8 @@ def compress(file: Path, content: bytes) -> None:
     file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(content, mtime=0))
 
 
-def _draw(size: int, file: Path) -> None:
+def draw(size: int, file: Path) -> None:
+    """The program's icon as a picture of so many pixels; the name says of which kind."""
     image = QImage(size, size, QImage.Format.Format_ARGB32)
     image.fill(0)
     painter = QPainter(image)

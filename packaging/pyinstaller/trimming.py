@@ -48,13 +48,17 @@ def data(collected: list[Entry], kept: list[Entry]) -> list[Entry]:
     """Of Qt's translations those of the languages that we speak; of dist-info the version.
 
     PyInstaller makes links from the top to libraries in the folders of their packages: of these the
-    ones to what is `kept` of the binaries.
+    ones to what is `kept` of the binaries. Those inside of a framework of macOS make it one.
     """
     there = {PurePath(name) for name, _, _ in kept}
     return [
         (name, source, kind)
         for name, source, kind in collected
-        if (PurePath(source) in there if kind == "SYMLINK" else _is_wanted_data(PurePath(name)))
+        if (
+            PurePath(source) in there
+            if kind == "SYMLINK" and ".framework/" not in name
+            else _is_wanted_data(PurePath(name))
+        )
     ]
 
 

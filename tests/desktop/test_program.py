@@ -49,6 +49,13 @@ def test_a_frozen_copy_starts_itself_and_an_appimage_the_image(
     assert program.command(default_root()) == ("/home/anna/desktopxfer.AppImage",)
 
 
+def test_windows_starts_the_program_without_a_console(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(sys, "executable", "/programs/desktopxfer.exe")
+    assert program.command(default_root()) == ("/programs/desktopxferw.exe",)
+
+
 # Exec= --------------------------------------------------------------------------------------------
 
 
