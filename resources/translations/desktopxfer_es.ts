@@ -670,7 +670,7 @@
     <name>IntegrationField</name>
     <message>
         <source>A file manager that is open may show it only when it is started again.</source>
-        <translation>Si hay un gestor de archivos abierto, puede que solo lo muestre al reiniciarlo.</translation>
+        <translation>Un gestor de archivos abierto puede mostrarlo solo al reiniciarlo.</translation>
     </message>
     <message>
         <source>Start with the computer, in the background</source>
@@ -1186,7 +1186,7 @@
     </message>
     <message>
         <source>Of offers, and of what has arrived or failed while you look elsewhere.</source>
-        <translation>De las solicitudes, y de lo que ha llegado o fallado mientras miras otra cosa.</translation>
+        <translation>De solicitudes, y de lo que llega o falla mientras no miras.</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -1233,7 +1233,7 @@
     </message>
     <message>
         <source>What the window&apos;s close button does. Where there is no tray, it quits.</source>
-        <translation>Qué hace el botón de cerrar de la ventana. Si no hay bandeja del sistema, sale del programa.</translation>
+        <translation>Qué hace el botón de cerrar la ventana. Sin bandeja, sale del programa.</translation>
     </message>
     <message>
         <source>Where files go unless you choose another folder when you accept them.</source>
