@@ -49,6 +49,7 @@ class Background(QObject):
         self._notifications = Notifications(manager, self._notifier, self)
         self._notifications.row_wanted.connect(window.show_transfer)
         self._notifications.answer_wanted.connect(window.ask_about)
+        self._notifications.text_wanted.connect(window.show_text)
         self._notifications.decided.connect(window.decide)
         window.installEventFilter(self)
 

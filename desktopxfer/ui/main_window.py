@@ -454,6 +454,12 @@ class MainWindow(QMainWindow):
         self.show_transfer(transfer, token)
         self._questions.answer(transfer)
 
+    @Slot(object, str)
+    def show_text(self, transfer: Transfer, token: str = "") -> None:
+        """Comes to the front with a text that has arrived."""
+        self.show_transfer(transfer, token)
+        self._text_control.perform(transfer, Action.SHOW_TEXT)
+
     @Slot(object, object)
     def decide(self, transfer: Transfer, decision: Decision) -> None:
         """Answers an offer without its dialog."""

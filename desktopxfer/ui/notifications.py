@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktopxfer.desktop.notification import ACTIONS, CLICK, Kind, Notification, Press
 from desktopxfer.device import Trust
 from desktopxfer.offer import Decision, Offer
+from desktopxfer.offer import Kind as Content
 from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.ui import text
 from desktopxfer.ui.arming import ARMING_MS
@@ -46,6 +47,7 @@ class Notifications(QObject):
 
     row_wanted = Signal(object, str)  # Transfer, token: the window with its row
     answer_wanted = Signal(object, str)  # the same: the dialog of an offer
+    text_wanted = Signal(object, str)  # the same: the window of a text that has arrived
     decided = Signal(object, object)  # Transfer, Decision
 
     def __init__(
@@ -134,13 +136,21 @@ class Notifications(QObject):
             self._show_stranger()
 
     def _notification(self, transfer: Transfer, matter: Matter) -> Notification:
-        title = text.isolated(transfer.title)
+        is_text = transfer.kind is Content.TEXT
+        # Nothing of what a text says: others may look on, and the desktop may keep it.
+        title = self.tr("Text") if is_text else text.isolated(transfer.title)
+        amount = text.amount(transfer)
+        if is_text and transfer.offer is not None:
+            amount = text.size(transfer.offer.total_bytes)
         peer = text.isolated(transfer.peer_name)
         click = (CLICK, self.tr("Open"))
         match matter:
             case Matter.OFFER:
-                heading = self.tr("{name} wants to send you files").format(name=peer)
-                parts = [title, text.amount(transfer)]
+                heading = self.tr("{name} wants to send you files")
+                parts = [title, amount]
+                if is_text:
+                    heading = self.tr("{name} wants to send you a text")
+                    parts = [amount]
                 if transfer.trust is not Trust.TRUSTED:
                     parts.append(self.tr("New device"))
                 accept = (ANSWER, self.tr("Answer…"))
@@ -148,10 +158,16 @@ class Notifications(QObject):
                     accept = (ACCEPT, self.tr("Accept"))
                 buttons = (click, accept, (DECLINE, self.tr("Decline")))
                 body = " · ".join(filter(None, parts))
-                return Notification(transfer.key, heading, body, buttons=buttons, stays=True)
+                return Notification(
+                    transfer.key, heading.format(name=peer), body, buttons=buttons, stays=True
+                )
+            case Matter.ARRIVED if transfer.is_readable:
+                heading = self.tr("{name} sent you a text").format(name=peer)
+                click = (CLICK, self.tr("Show text"))
+                return Notification(transfer.key, heading, amount, Kind.COMPLETE, (click,))
             case Matter.ARRIVED:
                 heading = self.tr("{title} has arrived").format(title=title)
-                parts = [text.counterpart(transfer), text.amount(transfer), text.failures(transfer)]
+                parts = [text.counterpart(transfer), amount, text.failures(transfer)]
                 body = " · ".join(filter(None, parts))
                 if _opens_folder(transfer):
                     click = (CLICK, self.tr("Show in folder"))
@@ -180,6 +196,8 @@ class Notifications(QObject):
                 self.decided.emit(transfer, Decision(None))
             case Matter.OFFER, _:
                 self.answer_wanted.emit(transfer, press.token)
+            case Matter.ARRIVED, _ if transfer.is_readable:
+                self.text_wanted.emit(transfer, press.token)
             case Matter.ARRIVED, _ if _opens_folder(transfer):
                 show_in_folder(transfer.saved_paths[0])
             case _:
@@ -191,6 +209,9 @@ class Notifications(QObject):
 
     def _accept(self, transfer: Transfer, token: str) -> None:
         """Only what the dialog could accept as it opens; its folder has to say so now."""
+        if transfer.into is not None:  # a text has its place, and nobody chooses another
+            self.decided.emit(transfer, Decision(transfer.into))
+            return
         self._accepting[transfer.key] = (transfer, token)
         self._patience.start()
         self._free_space.ask(self._folder, may_create=True)
@@ -247,6 +268,8 @@ def _may_accept_unseen(transfer: Transfer) -> bool:
 
 
 def _may_be_risky(offer: Offer) -> bool:
+    if offer.kind is Content.TEXT:  # shown, never run; nobody sees the name of its file
+        return False
     many = len(offer.entries) > MOST_ENTRIES
     return many or any(risk_of(entry) is Risk.RUNS for entry in offer.entries)
 

@@ -35,7 +35,9 @@ class TextControl(QObject):
         if transfer.key not in self._awaited:
             return
         if transfer.is_readable:
-            self._show(transfer.saved_paths[0], transfer.peer_name)
+            # The person may be elsewhere when it comes at last.
+            is_here = QApplication.activeWindow() is not None
+            self._show(transfer.saved_paths[0], transfer.peer_name, comes_forward=is_here)
         if transfer.is_readable or transfer.stage.ended:
             self._awaited.discard(transfer.key)
 
@@ -49,17 +51,17 @@ class TextControl(QObject):
     def show_past(self, record: Record) -> None:
         self._show(Path(record.paths[0]), record.peer_name, record.changed)
 
-    def _show(self, file: Path, sender: str, when: float | None = None) -> None:
+    def _show(
+        self, file: Path, sender: str, when: float | None = None, *, comes_forward: bool = True
+    ) -> None:
         views = (view for view in self._window.findChildren(TextView) if view.file == file)
         view = next(views, None)
         if view is None:
             view = TextView(file, sender, self._window, when=when)
             view.failed.connect(self.failed)
-        # The person may be elsewhere when it comes at last.
-        is_here = QApplication.activeWindow() is not None
-        view.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not is_here)
+        view.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not comes_forward)
         view.show()
-        if is_here:
+        if comes_forward:
             view.raise_()
             view.activateWindow()
 

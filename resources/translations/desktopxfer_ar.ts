@@ -861,6 +861,22 @@
         <translation>إظهار في المجلد</translation>
     </message>
     <message>
+        <source>Show text</source>
+        <translation>إظهار النص</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>نص</translation>
+    </message>
+    <message>
+        <source>{name} sent you a text</source>
+        <translation>أرسل إليك {name} نصًا</translation>
+    </message>
+    <message>
+        <source>{name} wants to send you a text</source>
+        <translation>يريد {name} إرسال نص إليك</translation>
+    </message>
+    <message>
         <source>{name} wants to send you files</source>
         <translation>يريد {name} إرسال ملفات إليك</translation>
     </message>

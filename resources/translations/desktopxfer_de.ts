@@ -805,6 +805,22 @@
         <translation>In Ordner anzeigen</translation>
     </message>
     <message>
+        <source>Show text</source>
+        <translation>Text anzeigen</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>{name} sent you a text</source>
+        <translation>{name} hat Ihnen einen Text gesendet</translation>
+    </message>
+    <message>
+        <source>{name} wants to send you a text</source>
+        <translation>{name} möchte Ihnen einen Text senden</translation>
+    </message>
+    <message>
         <source>{name} wants to send you files</source>
         <translation>{name} möchte Ihnen Dateien senden</translation>
     </message>

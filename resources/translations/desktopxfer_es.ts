@@ -805,6 +805,22 @@
         <translation>Mostrar en la carpeta</translation>
     </message>
     <message>
+        <source>Show text</source>
+        <translation>Mostrar el texto</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>{name} sent you a text</source>
+        <translation>{name} te envió un texto</translation>
+    </message>
+    <message>
+        <source>{name} wants to send you a text</source>
+        <translation>{name} quiere enviarte un texto</translation>
+    </message>
+    <message>
         <source>{name} wants to send you files</source>
         <translation>{name} quiere enviarte archivos</translation>
     </message>

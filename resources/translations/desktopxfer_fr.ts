@@ -805,6 +805,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} sent you a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} wants to send you a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} wants to send you files</source>
         <translation type="unfinished"></translation>
     </message>

@@ -791,6 +791,22 @@
         <translation>在文件夹中显示</translation>
     </message>
     <message>
+        <source>Show text</source>
+        <translation>显示文本</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>{name} sent you a text</source>
+        <translation>{name} 向您发送了文本</translation>
+    </message>
+    <message>
+        <source>{name} wants to send you a text</source>
+        <translation>{name} 想向您发送文本</translation>
+    </message>
+    <message>
         <source>{name} wants to send you files</source>
         <translation>{name} 想向您发送文件</translation>
     </message>

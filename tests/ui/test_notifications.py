@@ -20,6 +20,7 @@ from desktopxfer.errors import (
     Unreachable,
 )
 from desktopxfer.offer import TOP, Conflicts, Decision, Entry, EntryKind
+from desktopxfer.offer import Kind as Content
 from desktopxfer.settings import Settings
 from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.ui import notifications as notifications_module
@@ -85,6 +86,7 @@ def wanted(
 
     notifications.row_wanted.connect(note("row"))
     notifications.answer_wanted.connect(note("answer"))
+    notifications.text_wanted.connect(note("text"))
     notifications.decided.connect(note("decided"))
     return asked
 
@@ -103,6 +105,13 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def trusted(*entries: Entry) -> Transfer:
     return receiving(offer("Bob", entries or folder_of(3)), trust=Trust.TRUSTED)
+
+
+def a_text(into: Path, *, trust: Trust = Trust.TRUSTED) -> Transfer:
+    entry = Entry(TOP, "secret.sh", EntryKind.FILE, 46)
+    asked = receiving(offer("Bob", [entry], Content.TEXT), trust=trust)
+    asked.kind, asked.into = Content.TEXT, into
+    return asked
 
 
 def ended(transfer: Transfer, stage: Stage, error: Exception | None = None) -> Transfer:
@@ -323,6 +332,62 @@ def test_a_trusted_offer_is_accepted_as_the_dialog_suggests_it(
     qtbot.waitUntil(lambda: bool(wanted))
     decision = Decision(tmp_path, conflicts=Conflicts.SKIP_IDENTICAL)
     assert wanted == [("decided", asked, decision)]
+
+
+def test_a_text_is_accepted_into_its_own_place_and_shown_by_a_click(
+    wanted: list[object],
+    manager: FakeManager,
+    notifier: FakeNotifier,
+    opened: list[str],
+    tmp_path: Path,
+) -> None:
+    kept = tmp_path / "clippings" / "1"
+    asked = manager.add(a_text(kept))
+    assert notifier.words == [("Bob wants to send you a text", "46 B")]
+    assert notifier.buttons(asked) == ["Open", "Accept", "Decline"]
+    notifier.press(asked, "accept")
+    assert wanted == [("decided", asked, Decision(kept))]
+    asked.decision, asked.saved_paths = Decision(kept), (kept / "secret.sh",)
+    asked.preview = "the password"
+    manager.change(asked, Stage.FINISHED)
+    assert notifier.words == [("Bob sent you a text", "46 B")]
+    assert notifier.buttons(asked) == ["Show text"]
+    notifier.press(asked, token="let me")
+    assert wanted[1:] == [("text", asked, "let me")]
+    assert opened == []
+
+
+def test_a_strangers_text_gets_its_dialog(
+    wanted: list[object], manager: FakeManager, notifier: FakeNotifier, tmp_path: Path
+) -> None:
+    asked = manager.add(a_text(tmp_path, trust=Trust.NEW))
+    assert notifier.words == [("Bob wants to send you a text", "46 B · New device")]
+    notifier.press(asked, "accept")
+    assert wanted == [("answer", asked, "")]
+
+
+@pytest.mark.parametrize(
+    ("stage", "error", "title"),
+    [
+        (Stage.FINISHED, None, "Text has arrived"),
+        (Stage.FAILED, Unreachable("NAS"), "Text did not arrive"),
+        (Stage.INTERRUPTED, ConnectionLost("NAS"), "Text was interrupted"),
+    ],
+)
+def test_nothing_is_said_of_what_a_text_says(
+    wanted: object,
+    manager: FakeManager,
+    notifier: FakeNotifier,
+    stage: Stage,
+    error: Exception | None,
+    title: str,
+) -> None:
+    sent = manager.add(sending("NAS", title="Text 2026-11-22 19.30.txt"))
+    sent.kind, sent.preview = Content.TEXT, "the password"
+    manager.change(ended(sent, stage, error))
+    ((said, body),) = notifier.words
+    assert said == title
+    assert "password" not in body
 
 
 def test_it_is_declined_at_once(
