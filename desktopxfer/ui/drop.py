@@ -16,6 +16,7 @@ from desktopxfer.transfer.clippings import Clipping
 from desktopxfer.ui import icons, theme
 from desktopxfer.ui.elided_label import ElidedLabel
 from desktopxfer.ui.icons import IconButton
+from desktopxfer.ui.mirror import margins
 from desktopxfer.ui.theme import Space
 
 Item: TypeAlias = Path | Clipping  # one thing that is to be sent
@@ -89,7 +90,7 @@ class DropZone(QFrame):
         text = IconButton("text", self.tr("Text…"), name=self.tr("Write a text to send"))
         text.clicked.connect(self.text_wanted)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(Space.L, Space.M, Space.M, Space.M)
+        layout.setContentsMargins(margins(Space.L, Space.M, Space.M, Space.M))
         layout.setSpacing(Space.S)
         layout.addWidget(self._picture)
         layout.addWidget(self._words, 1)

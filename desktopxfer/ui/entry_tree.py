@@ -12,6 +12,7 @@ __all__ = ["EntryModel", "EntryView"]
 
 MOST_ROWS = 9  # that a tree asks room for; a larger one scrolls
 ROOM_TO_UNFOLD = 6  # rows that a folded tree asks room for
+WIDE_SIZES = (999, 999_900, 999_900_000, 999_900_000_000)  # some languages write kB in full
 WIDE_STATE = "m" * 16  # as wide as what became of a file is shown at most
 
 
@@ -42,7 +43,8 @@ class EntryView(QTreeView):
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(0)
         widest = self.fontMetrics().horizontalAdvance
-        for column, words in ((Column.SIZE, text.size(999_900_000)), (Column.STATE, WIDE_STATE)):
+        largest = max(map(text.size, WIDE_SIZES), key=widest)
+        for column, words in ((Column.SIZE, largest), (Column.STATE, WIDE_STATE)):
             if column < header.count():
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
                 header.resizeSection(column, widest(words) + theme.Space.XL)

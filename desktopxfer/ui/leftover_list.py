@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from desktopxfer.ui import text, theme
 from desktopxfer.ui.elided_label import ElidedLabel
 from desktopxfer.ui.icons import IconButton
+from desktopxfer.ui.mirror import margins
 from desktopxfer.ui.theme import Space, TypeSize
 from desktopxfer.workers.state import Leftover
 
@@ -39,7 +40,7 @@ class LeftoverList(QWidget):
     def show_leftovers(self, leftovers: Sequence[Leftover]) -> None:
         rows = QWidget()
         grid = QGridLayout(rows)
-        grid.setContentsMargins(0, 0, Space.S, 0)
+        grid.setContentsMargins(margins(0, 0, Space.S, 0))
         grid.setHorizontalSpacing(Space.S)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)

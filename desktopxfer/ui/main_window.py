@@ -44,6 +44,7 @@ from desktopxfer.ui.drop import DropZone, local_paths
 from desktopxfer.ui.empty_state import EmptyState
 from desktopxfer.ui.history_dialog import HistoryDialog
 from desktopxfer.ui.icons import IconButton
+from desktopxfer.ui.mirror import margins
 from desktopxfer.ui.notice import Notices
 from desktopxfer.ui.questions import Questions
 from desktopxfer.ui.send_control import SendControl
@@ -129,6 +130,8 @@ class MainWindow(QMainWindow):
         panels = QSplitter(Qt.Orientation.Horizontal)
         panels.setChildrenCollapsible(False)
         panels.setHandleWidth(Space.M)
+        if self.isRightToLeft():  # where Qt places both a pixel too far to the right
+            panels.setContentsMargins(0, 0, 1, 0)
         panels.addWidget(left)
         panels.addWidget(right)
         left.setMinimumWidth(220)
@@ -546,7 +549,7 @@ def _heading(words: str) -> QWidget:
     """The line above a list; more may be added to its right."""
     heading = QWidget()
     layout = QHBoxLayout(heading)
-    layout.setContentsMargins(Space.M, Space.S, Space.S, Space.XS)
+    layout.setContentsMargins(margins(Space.M, Space.S, Space.S, Space.XS))
     layout.setSpacing(Space.XS)
     label = theme.plain_label(words, size=TypeSize.BODY, bold=True)
     layout.addWidget(label, 1)

@@ -1,10 +1,10 @@
-"""Owns how a row that is laid out from left to right is drawn, and hit, from right to left."""
+"""Owns how what is laid out from left to right is drawn, and hit, from right to left."""
 
 import contextlib
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QTransform
+from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QTransform
 from PySide6.QtWidgets import QStyle
 
 RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft
@@ -35,6 +35,13 @@ def upright(painter: QPainter, rect: QRectF) -> Iterator[None]:
 def _flip(rect: QRectF) -> QTransform:
     """Left for right, about the middle of the rectangle."""
     return QTransform(-1, 0, 0, 1, rect.left() + rect.right(), 0)
+
+
+def margins(start: int, top: int, end: int, bottom: int) -> QMargins:
+    """Of a layout, from where one begins to read: Qt mirrors a layout, but not its margins."""
+    if QGuiApplication.layoutDirection() is RIGHT_TO_LEFT:
+        start, end = end, start
+    return QMargins(start, top, end, bottom)
 
 
 def unmirrored(point: QPoint, row: QRect, direction: Qt.LayoutDirection) -> QPoint:

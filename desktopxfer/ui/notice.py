@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from desktopxfer.ui import icons, theme
 from desktopxfer.ui.icons import IconButton
+from desktopxfer.ui.mirror import margins
 from desktopxfer.ui.theme import Space
 
 MOST_NOTICES = 4  # others can make some appear, and must not push the lists out of sight
@@ -23,7 +24,7 @@ class Notice(QFrame):
         close = IconButton("close", kind="flat", name=self.tr("Close this notice"))
         close.clicked.connect(self.close_notice)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(Space.M, Space.XS, Space.XS, Space.XS)
+        layout.setContentsMargins(margins(Space.M, Space.XS, Space.XS, Space.XS))
         layout.setSpacing(Space.S)
         layout.addWidget(self._icon)
         layout.addWidget(self._words, 1)

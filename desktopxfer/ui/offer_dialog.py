@@ -270,8 +270,8 @@ class OfferDialog(OfferQuestion):
         offer, files = self._offer, self._model.wanted_files()
         total = text.size(offer.total_bytes)
         if self._model.check_state(TOP) is Qt.CheckState.Checked:
-            parts = (text.files(offer.files) if offer.files else "", self._folders_text(), total)
-            return ", ".join(filter(None, parts))
+            files_text = text.files(offer.files) if offer.files else ""
+            return text.listed(files_text, self._folders_text(), total)
         words = self.tr("{count} of %Ln file(s), {size} of {total}", "", offer.files)
         return words.format(
             count=text.number(files),

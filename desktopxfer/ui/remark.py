@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktopxfer.ui import icons, theme
+from desktopxfer.ui.mirror import margins
 from desktopxfer.ui.theme import Space, TypeSize
 
 
@@ -27,7 +28,7 @@ class Remark(QWidget):
         """`mark`: "", "warn" or "bad"."""
         self._words.setText(words)
         self._colour = mark
-        self._layout.setContentsMargins(theme.ICON + Space.S if mark else 0, 0, 0, 0)
+        self._layout.setContentsMargins(margins(theme.ICON + Space.S if mark else 0, 0, 0, 0))
         if self._words.property("invalid") != (mark == "bad"):
             self._words.setProperty("invalid", mark == "bad")
             self.style().unpolish(self._words)  # or the style sheet does not look again

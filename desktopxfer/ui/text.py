@@ -28,6 +28,8 @@ from desktopxfer.workers.texts import preview
 
 # U+2068 and U+2069: a Hebrew name would otherwise turn the rest of its line around.
 ISOLATED = "\u2068{}\u2069"
+# Groups of digits: in front of a number Qt looks for letters even outside of the isolate.
+FROM_LEFT = "\u2066\u200e{}\u2069"
 ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 LAST_TIME = 253_402_300_799.0  # the end of the year 9999, in seconds since 1970
 LARGEST = 2**63 - 1  # bytes that Qt can write
@@ -144,6 +146,12 @@ def number(count: int) -> str:
     return QLocale().toString(count)
 
 
+def listed(*parts: str) -> str:
+    """`307 files, 4.2 GB`, with the comma of the language's script; empty parts are left out."""
+    is_arabic = QLocale().script() is QLocale.Script.ArabicScript
+    return ("، " if is_arabic else ", ").join(filter(None, parts))
+
+
 def summary(items: Sequence[Path | Clipping]) -> str:
     """What is about to be sent: `report.pdf`, or `report.pdf and 2 more`."""
     first = _item(items[0])
@@ -160,7 +168,7 @@ def _item(item: Path | Clipping) -> str:
 
 def addresses(some: tuple[Address, ...], most: int = 3) -> str:
     """The first ones, and how many more there are."""
-    shown = ", ".join(map(str, some[:most]))
+    shown = listed(*(isolated(str(each)) for each in some[:most]))
     if len(some) > most:
         return counts.addresses_and_more(len(some) - most).format(addresses=shown)
     return shown
@@ -221,7 +229,10 @@ def _arrow(direction: Direction) -> str:
 
 
 def code(digits: str) -> str:
-    """The six digits in two groups, to be read out."""
+    """The six digits in two groups, to be read out; to be shown alone.
+
+    In a line from right to left the groups would change places: FROM_LEFT.
+    """
     return f"{digits[:3]}\u2009{digits[3:]}"
 
 
@@ -230,7 +241,7 @@ def amount(transfer: Transfer) -> str:
     if transfer.offer is None:
         if not transfer.scanned_entries:
             return ""
-        return f"{items(transfer.scanned_entries)}, {size(transfer.scanned_bytes)}"
+        return listed(items(transfer.scanned_entries), size(transfer.scanned_bytes))
     offer, progress = transfer.offer, transfer.progress
     if transfer.kind is Kind.TEXT:
         return translate("text", "a text, {size}").format(size=size(offer.total_bytes))
@@ -239,7 +250,7 @@ def amount(transfer: Transfer) -> str:
     if progress is not None and progress.total_bytes < offer.total_bytes:
         chosen = translate("text", "{chosen} of {total} offered")
         return chosen.format(chosen=size(progress.total_bytes), total=size(offer.total_bytes))
-    return f"{files(offer.files)}, {size(offer.total_bytes)}"
+    return listed(files(offer.files), size(offer.total_bytes))
 
 
 def status(transfer: Transfer) -> str:
@@ -348,7 +359,8 @@ def _code(transfer: Transfer) -> str:
     """Only for who has not been compared yet."""
     if not transfer.code or transfer.trust is Trust.TRUSTED:
         return ""
-    return translate("text", "Code {code}").format(code=code(transfer.code))
+    said = translate("text", "Code {code}")
+    return said.format(code=FROM_LEFT.format(code(transfer.code)))
 
 
 def _pace(transfer: Transfer) -> tuple[str, ...]:
@@ -419,7 +431,7 @@ def past_status(record: Record) -> str:
     """When, how it ended, and how much it was."""
     amount = size(record.total_bytes) if record.files else ""
     if amount and record.kind is not Kind.TEXT:
-        amount = f"{files(record.files)}, {amount}"
+        amount = listed(files(record.files), amount)
     return " · ".join(filter(None, (moment(record.changed), _past_result(record), amount)))
 
 

@@ -11,6 +11,7 @@ from desktopxfer.settings import Settings, Visibility
 from desktopxfer.ui import icons, text, theme
 from desktopxfer.ui.elided_label import ElidedLabel
 from desktopxfer.ui.icons import IconButton
+from desktopxfer.ui.mirror import margins
 from desktopxfer.ui.theme import Space, TypeSize
 from desktopxfer.workers.state import Listening, Visible
 
@@ -46,7 +47,7 @@ class Header(QWidget):
         names.addWidget(self._name)
         names.addWidget(self._id)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(Space.XS, 0, 0, 0)
+        layout.setContentsMargins(margins(Space.XS, 0, 0, 0))
         layout.setSpacing(Space.S)
         layout.addWidget(mark)
         layout.addSpacing(Space.XS)
@@ -139,7 +140,7 @@ class StatusLine(QWidget):
         theme.set_tooltip(self._check, why)
         self._check.clicked.connect(self.check_wanted)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(Space.XS, 0, 0, 0)
+        layout.setContentsMargins(margins(Space.XS, 0, 0, 0))
         layout.setSpacing(Space.S)
         layout.addWidget(self._icon)
         words = QVBoxLayout()

@@ -12,6 +12,7 @@ from desktopxfer.ui import text, theme
 from desktopxfer.ui.elided_label import ElidedLabel
 from desktopxfer.ui.entry_tree import EntryModel, EntryView
 from desktopxfer.ui.icons import IconButton
+from desktopxfer.ui.mirror import margins
 from desktopxfer.ui.theme import Space, TypeSize
 from desktopxfer.ui.transfer_actions import has_failed, wrongs
 from desktopxfer.workers.state import Transfer
@@ -46,7 +47,7 @@ class TransferFiles(QFrame):
         self._skipped = theme.plain_label(size=TypeSize.SMALL, wrap=True)
         self._skipped.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         top = QHBoxLayout()
-        top.setContentsMargins(Space.M, Space.XS, Space.XS, 0)
+        top.setContentsMargins(margins(Space.M, Space.XS, Space.XS, 0))
         top.setSpacing(Space.XS)
         top.addWidget(self._title, 1)
         for button in (self._only_failed, self._copy, close):

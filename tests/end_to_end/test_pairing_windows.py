@@ -122,7 +122,9 @@ def test_an_offer_can_be_trusted_at_once(windows: TwoWindows, notes: Path) -> No
         windows.drag_to_bob(notes)
         shown = code(windows.bob)
         wait_until(
-            lambda: windows.alice.rows(f"Code {shown[:3]}\u2009{shown[3:]}", view="transfers"),
+            lambda: windows.alice.rows(
+                f"Code \u2066\u200e{shown[:3]}\u2009{shown[3:]}\u2069", view="transfers"
+            ),
             "the same code in the sender's row",
         )
         windows.desktop.press(windows.bob, "same")

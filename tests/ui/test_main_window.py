@@ -699,9 +699,12 @@ def test_the_window_says_where_this_device_can_be_reached(
 ) -> None:
     (status,) = shown(window, StatusLine)
     manager.listen(Address("192.168.1.20"), Address("fe80::1%eth0"))
-    assert status.words == "Reachable at 192.168.1.20:26710, [fe80::1%eth0]:26710"
+    said = text.to_copy(status.words)
+    assert said == "Reachable at 192.168.1.20:26710, [fe80::1%eth0]:26710"
     manager.listen(Address("10.0.0.1", 26711), note=PortTaken("26710"))
-    assert status.words == f"Reachable at 10.0.0.1:26711 · {text.sentence(PortTaken('26710'))}"
+    said = text.to_copy(status.words)
+    taken = text.to_copy(text.sentence(PortTaken("26710")))
+    assert said == f"Reachable at 10.0.0.1:26711 · {taken}"
     manager.listen(error=CannotListen("10.9.9.9:1", "not ours"))
     assert status.words == text.sentence(CannotListen("10.9.9.9:1", "not ours"))
     manager.listen()

@@ -53,8 +53,8 @@ def test_one_is_not_said_as_many() -> None:
 
 def test_addresses_beyond_the_third_are_counted() -> None:
     some = tuple(Address(f"10.0.0.{number}") for number in range(1, 6))
-    assert text.addresses(some[:2]) == "10.0.0.1:26710, 10.0.0.2:26710"
-    assert text.addresses(some).endswith("10.0.0.3:26710 and 2 more")
+    assert text.addresses(some[:2]) == "\u206810.0.0.1:26710\u2069, \u206810.0.0.2:26710\u2069"
+    assert text.addresses(some).endswith("10.0.0.3:26710\u2069 and 2 more")
 
 
 def test_a_name_from_outside_is_one_short_line() -> None:
@@ -94,13 +94,16 @@ def test_a_bar_is_full_only_when_everything_is_there() -> None:
 
 def test_an_offer_says_who_what_and_the_code() -> None:
     said = text.status(receiving(offer("Bob", folder_of(306))))
-    assert said == "Code 123\u2009456 · \u2068Bob\u2069 wants to send 306 files, 353 kB"
+    assert (
+        said
+        == "Code \u2066\u200e123\u2009456\u2069 · \u2068Bob\u2069 wants to send 306 files, 353 kB"
+    )
 
 
 def test_the_code_stands_first_where_a_narrow_row_does_not_cut_it_off() -> None:
     waiting = sending("A computer with a long name", stage=Stage.WAITING)
     waiting.code = "123456"
-    assert text.status(waiting).startswith("Code 123\u2009456 · Waiting for ")
+    assert text.status(waiting).startswith("Code \u2066\u200e123\u2009456\u2069 · Waiting for ")
 
 
 def test_only_folders_and_a_part_of_the_offer_are_said_as_such() -> None:
@@ -154,5 +157,5 @@ def test_a_silly_time_is_shown_somehow(time: float) -> None:
 
 
 def test_a_trusted_device_has_no_code_to_compare() -> None:
-    assert "Code 123\u2009456" in text.status(receiving(offer()))
+    assert "Code \u2066\u200e123\u2009456\u2069" in text.status(receiving(offer()))
     assert "Code" not in text.status(receiving(offer(), trust=Trust.TRUSTED))
