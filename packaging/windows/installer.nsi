@@ -2,6 +2,7 @@
 ;   VERSION   of the program, such as 0.1.0
 ;   BUNDLE    the folder that PyInstaller made
 ;   ICON      the file for the installer's own icon
+;   PICTURE   what stands at the side of its last page
 ;   KIB       how large the bundle is
 ;   OUT       what is made
 ; What it understands, beside what every NSIS installer does (/S says and asks nothing, /D=FOLDER):
@@ -47,6 +48,7 @@ VIAddVersionKey LegalCopyright "MIT License"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${PICTURE}" ; without one a picture of NSIS' own
 !define MUI_COMPONENTSPAGE_SMALLDESC
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${WINDOW}"
 !insertmacro MUI_PAGE_COMPONENTS
@@ -168,6 +170,7 @@ Function ${un}OnlyFirewall
   ${GetOptions} $0 "/RULES=" $9
   ${IfNot} ${Errors}
     Call ${un}ChangeFirewall
+    SetErrorLevel 0
     Quit
   ${EndIf}
 FunctionEnd

@@ -14,8 +14,13 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent / folder) for folder in ("linux", "pyinstaller")]
 
 import icons
+import tree
+from PySide6.QtGui import QImage, QPainter
 
 from desktopxfer import __version__
+
+SIDE = (164, 314)  # pixels, as NSIS wants it
+ICON_SIZE = 96
 
 
 def build(bundle: Path, dist: Path, work: Path, version: str) -> Path:
@@ -24,10 +29,13 @@ def build(bundle: Path, dist: Path, work: Path, version: str) -> Path:
     icon = work / "desktopxfer.ico"
     icon.write_bytes(icons.ico())
     size = sum(file.stat().st_size for file in bundle.rglob("*") if file.is_file())
+    picture = work / "side.bmp"
+    _draw_side(picture)
     names = {
         "VERSION": version,
         "BUNDLE": bundle,
         "ICON": icon,
+        "PICTURE": picture,
         "KIB": size // 1024,
         "OUT": made,
     }
@@ -35,6 +43,19 @@ def build(bundle: Path, dist: Path, work: Path, version: str) -> Path:
     defined = [f"-D{name}={value}" for name, value in names.items()]
     subprocess.run(["makensis", *options, *defined, HERE / "installer.nsi"], check=True)
     return made
+
+
+def _draw_side(file: Path) -> None:
+    """The icon on white."""
+    icon = file.with_suffix(".png")
+    tree.draw(ICON_SIZE, icon)
+    side = QImage(*SIDE, QImage.Format.Format_RGB32)
+    side.fill("white")
+    painter = QPainter(side)
+    painter.drawImage((SIDE[0] - ICON_SIZE) // 2, ICON_SIZE // 2, QImage(str(icon)))
+    painter.end()
+    if not side.convertToFormat(QImage.Format.Format_RGB888).save(str(file)):
+        raise OSError(f"{file} cannot be written")
 
 
 def main() -> int:

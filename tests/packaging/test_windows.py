@@ -233,6 +233,14 @@ def test_an_older_windows_is_refused(installers: dict[str, Path], windows: Windo
     assert not windows.installed.exists()
 
 
+def test_who_is_started_for_the_firewall_alone_installs_nothing(
+    installers: dict[str, Path], windows: Windows
+) -> None:
+    windows.run(installers[NEWER], "/S", "/RULES=allow", f"/D={windows.local / 'Programs'}")
+    assert not windows.start_menu.exists()
+    assert windows.value(UNINSTALL, "DisplayName") is None
+
+
 def test_a_removal_forgets_the_profile_when_asked(
     installers: dict[str, Path], windows: Windows
 ) -> None:
