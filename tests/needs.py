@@ -36,6 +36,11 @@ def libraries(packages: Mapping[str, str]) -> None:
     _skip_without(package for library, package in packages.items() if not loads(library))
 
 
+def files(packages: Mapping[str, str]) -> None:
+    """Skips the test unless these files are there: what is not on the path, as a package's name."""
+    _skip_without(package for file, package in packages.items() if not os.path.exists(file))
+
+
 def root() -> None:
     """Skips the test unless it runs as root, which network namespaces and mounts need."""
     if not hasattr(os, "geteuid") or os.geteuid() != 0:

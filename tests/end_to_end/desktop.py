@@ -289,6 +289,10 @@ class Desktop:
     def minimise(self, window: str) -> None:
         self._xdotool("windowminimize", "--sync", window)
 
+    def activate(self, window: str) -> None:
+        """Gives the focus to a window, as Alt and Tab do."""
+        self._xdotool("windowactivate", "--sync", window)
+
     def active(self) -> str:
         """The X id of the window that has the focus; empty when none has."""
         return self._xdotool("getactivewindow", check=False).stdout.strip()

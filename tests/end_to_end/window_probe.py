@@ -107,6 +107,7 @@ class Probe(QObject):
             "widgets": lambda text: [_describe(widget) for widget in _widgets(text)],
             "rows": lambda text: list(_rows(text)),
             "menu": lambda text: list(_menu_items(text)),
+            "focus": lambda _: _focus(),
             "newest": lambda _: _newest_transfer(),
             "drag": lambda _: self._drags.position,
             "loop": lambda _: self._watch.report(),
@@ -201,6 +202,17 @@ def _menu_items(text: str) -> Iterator[dict[str, Any]]:
 def _has_mouse(view: QAbstractItemView, index: QModelIndex) -> bool:
     viewport = view.viewport()
     return viewport.underMouse() and view.indexAt(viewport.mapFromGlobal(QCursor.pos())) == index
+
+
+def _focus() -> dict[str, str]:
+    """What the keyboard speaks to: a control, and in a list its current row."""
+    widget = QApplication.focusWidget()
+    if widget is None:
+        return {"name": "", "row": ""}
+    row = ""
+    if isinstance(widget, QAbstractItemView):
+        row = str(widget.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) or "")
+    return {"name": widget.accessibleName() or _text(widget) or widget.objectName(), "row": row}
 
 
 def _newest_transfer() -> dict[str, Any]:
