@@ -1,12 +1,19 @@
 """Owns the tree that shows an offer's entries: its keys, its columns, its unfolding."""
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
-from desktopxfer.ui import text, theme
+from desktopxfer.ui import rows, text, theme
 from desktopxfer.ui.entry_delegate import EntryDelegate
 from desktopxfer.ui.entry_model import Column, EntryModel
+from desktopxfer.ui.rows import Index
 
 __all__ = ["EntryModel", "EntryView"]
 
@@ -80,6 +87,10 @@ class EntryView(QTreeView):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), 2 * self.sizeHintForRow(0))
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().drawRow(painter, option, index)
+        rows.paint_ring(painter, self, option.rect, index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current = self.currentIndex()

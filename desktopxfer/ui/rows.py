@@ -4,7 +4,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from desktopxfer.ui import icons, theme
 from desktopxfer.ui.mirror import upright
@@ -46,6 +46,21 @@ def paint_ground(
     painter.setBrush(icons.tint(ground, 1.0) if ground else Qt.BrushStyle.NoBrush)
     inner = QRectF(card(option)).adjusted(0.75, 0.75, -0.75, -0.75)
     painter.drawRoundedRect(inner, theme.RADIUS, theme.RADIUS)
+
+
+def paint_ring(painter: QPainter, view: QAbstractItemView, row: QRect, index: Index) -> None:
+    """Around the current row of a tree that has the focus: Qt's own is hardly seen in the dark."""
+    if not view.hasFocus() or index.sibling(index.row(), 0) != view.currentIndex().siblingAtColumn(
+        0
+    ):
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(icons.tint(theme.colours(view.palette()).accent, 1.0), 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    ring = QRectF(row).adjusted(1, 1, -1, -1)
+    painter.drawRoundedRect(ring, theme.CONTROL_RADIUS, theme.CONTROL_RADIUS)
+    painter.restore()
 
 
 def paint_badge(painter: QPainter, rect: QRect, icon: str, colour: str, colours: Colours) -> None:

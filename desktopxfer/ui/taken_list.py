@@ -170,6 +170,10 @@ class TakenView(QTreeView):
         if index.column() != Column.FILE:
             self._taken.choose([index.row()], Column(index.column()))
 
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().drawRow(painter, option, index)
+        rows.paint_ring(painter, self, option.rect, index)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         backwards, forwards = Qt.Key.Key_Left, Qt.Key.Key_Right
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:

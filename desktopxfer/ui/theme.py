@@ -299,7 +299,10 @@ QPlainTextEdit {{
 QPlainTextEdit:focus {{ border: 2px solid {c.accent}; padding: 4px; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url("{arrow}"); width: 14px; height: 14px; }}
-QRadioButton {{ spacing: 8px; }}
+QRadioButton {{
+    spacing: 8px; border: 2px solid transparent; border-radius: 4px; padding-right: 2px;
+}}
+QRadioButton:focus {{ border-color: {c.accent}; }}
 QRadioButton::indicator {{
     width: 14px; height: 14px; border: 1px solid {c.muted}; border-radius: 8px;
     background: {c.surface};

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -30,8 +31,16 @@ def go_to(windows: TwoWindows, window: Window, name: str) -> None:
             return
         seen.append(here)
         windows.desktop.key("Tab")
-        wait_until(lambda before=here: window.ask("focus")["name"] != before, f"past {here!r}")
+        wait_until(partial(_has_left, window, here), f"past {here!r}")
     raise AssertionError(f"the tab key never comes to {name!r}, only to {seen}")
+
+
+def _is_at(window: Window, name: str) -> bool:
+    return bool(window.ask("focus")["name"] == name)
+
+
+def _has_left(window: Window, name: str) -> bool:
+    return not _is_at(window, name)
 
 
 def go_to_row(windows: TwoWindows, window: Window, words: str) -> None:
@@ -105,7 +114,7 @@ def test_all_of_it_without_a_mouse(windows: TwoWindows, tmp_path: Path) -> None:
         go_to(windows, alice, "General")
         for page in ("Network", "This computer"):
             desktop.key("Right")
-            wait_until(lambda page=page: alice.ask("focus")["name"] == page, page)
+            wait_until(partial(_is_at, alice, page), page)
         windows.shot("settings")
         desktop.key("Escape")
         windows.wait_for_stage(alice, "finished", timeout_s=60)
