@@ -824,7 +824,7 @@
     </message>
     <message>
         <source>Transfers</source>
-        <translation>عمليات النقل</translation>
+        <translation>النقل</translation>
     </message>
 </context>
 <context>
@@ -1579,7 +1579,7 @@
     </message>
     <message>
         <source>Transfers</source>
-        <translation>عمليات النقل</translation>
+        <translation>النقل</translation>
     </message>
 </context>
 <context>
