@@ -127,11 +127,9 @@ class MainWindow(QMainWindow):
         unfolding.setStretchFactor(0, 3)
         unfolding.setStretchFactor(1, 2)
         right = _panel(self._make_filter(), unfolding)
-        panels = QSplitter(Qt.Orientation.Horizontal)
+        panels = _Panels(Qt.Orientation.Horizontal)
         panels.setChildrenCollapsible(False)
         panels.setHandleWidth(Space.M)
-        if self.isRightToLeft():  # where Qt places both a pixel too far to the right
-            panels.setContentsMargins(0, 0, 1, 0)
         panels.addWidget(left)
         panels.addWidget(right)
         left.setMinimumWidth(220)
@@ -543,6 +541,18 @@ class MainWindow(QMainWindow):
     def _close_at_once(self) -> None:
         self._may_close = True
         self.close()
+
+
+class _Panels(QSplitter):
+    """From right to left Qt places both a pixel too far to the right, and asks for no margins."""
+
+    def __init__(self, orientation: Qt.Orientation) -> None:
+        super().__init__(orientation)
+        if self.isRightToLeft():
+            self.setContentsMargins(0, 0, 1, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().grownBy(self.contentsMargins())
 
 
 def _heading(words: str) -> QWidget:
