@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
         for keys, slot in (
             (QKeySequence.StandardKey.Open, self._send_control.choose_files),
             (QKeySequence.StandardKey.Paste, self._paste),
-            (QKeySequence.StandardKey.Preferences, self._open_settings),
+            (QKeySequence("Ctrl+,"), self._open_settings),  # Qt knows none outside of a Mac
             (QKeySequence.StandardKey.Quit, self.close),
         ):
             QShortcut(keys, self).activated.connect(slot)

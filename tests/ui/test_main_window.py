@@ -1057,3 +1057,10 @@ def test_received_and_sent_are_told_apart_without_colours(
     said = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in (0, 1)]
     assert "from \u2068Bob" in said[0]
     assert "to \u2068Desk-PC" in said[1]
+
+
+def test_a_key_opens_the_settings(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    qtbot.waitActive(window)
+    qtbot.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    assert shown(window, SettingsDialog)
