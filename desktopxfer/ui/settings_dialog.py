@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 from PySide6.QtCore import QLocale, QRegularExpression, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QIntValidator, QRegularExpressionValidator
+from PySide6.QtGui import QGuiApplication, QIntValidator, QRegularExpressionValidator, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -297,6 +297,10 @@ class SettingsDialog(QDialog):
         if (integrated := self._integration.chosen) is not None:
             self.integration_chosen.emit(integrated)
         super().accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._check()  # only now the words know how they wrap
 
     @Slot()
     def _check(self) -> None:
