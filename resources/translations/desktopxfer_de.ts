@@ -76,7 +76,7 @@
     <name>AddAddress</name>
     <message>
         <source>Add by address</source>
-        <translation>Per Adresse hinzufügen</translation>
+        <translation>Neue Adresse</translation>
     </message>
     <message>
         <source>Add this device</source>
@@ -689,7 +689,7 @@
     </message>
     <message>
         <source>Part files of interrupted transfers, kept so that they can go on</source>
-        <translation>Teildateien unterbrochener Übertragungen, aufbewahrt, damit diese weitergehen können</translation>
+        <translation>Teildateien unterbrochener Übertragungen, zum Fortsetzen aufbewahrt</translation>
     </message>
 </context>
 <context>
