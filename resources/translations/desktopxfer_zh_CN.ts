@@ -1714,7 +1714,7 @@
     <message>
         <source>The connection to {subject} was lost before the end. Check the network, then try again from the computer that began.</source>
         <extracomment>ConnectionLost</extracomment>
-        <translation>与 {subject} 的连接在完成前断开。请检查网络，然后在发起传输的电脑上重试。</translation>
+        <translation>{subject} 的连接在完成前断开。请检查网络，然后在发起传输的电脑上重试。</translation>
     </message>
     <message>
         <source>The disk is full: {subject} was not saved. Make room, then resume the transfer.</source>
