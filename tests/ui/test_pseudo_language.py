@@ -35,7 +35,7 @@ from desktopxfer.errors import (
     PausedThere,
     Unreachable,
 )
-from desktopxfer.offer import TOP, Entry, EntryKind
+from desktopxfer.offer import TOP, Entry, EntryKind, Kind
 from desktopxfer.settings import Settings, Visibility, host_name
 from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.transfer.store import Record
@@ -51,12 +51,14 @@ from desktopxfer.ui.pairing_dialog import PairingDialog
 from desktopxfer.ui.rename_dialog import RenameDialog
 from desktopxfer.ui.row_list import RowList
 from desktopxfer.ui.settings_dialog import SettingsDialog
+from desktopxfer.ui.text_editor import TextEditor
+from desktopxfer.ui.text_offer import TextOffer
 from desktopxfer.ui.transfer_actions import Action
 from desktopxfer.ui.welcome_dialog import WelcomeDialog
 from desktopxfer.workers.free_space import Room
 from desktopxfer.workers.state import Leftover, Pairing, Visible
 from tests.ui import fake_manager
-from tests.ui.fake_manager import FakeManager
+from tests.ui.fake_manager import FakeManager, offer, receiving
 
 TOOL: dict[str, Any] = runpy.run_path(str(Path(__file__).parents[2] / "packaging/translations.py"))
 Role = Qt.ItemDataRole
@@ -334,10 +336,23 @@ def welcome(_manager: FakeManager) -> WelcomeDialog:
     return WelcomeDialog(SETTINGS)
 
 
+def text_editor(_manager: FakeManager) -> QWidget:
+    editor = TextEditor()
+    editor.write(device(1))
+    return editor
+
+
+def text_offer(_manager: FakeManager) -> QWidget:
+    entry = Entry(TOP, "a.txt", EntryKind.FILE, 46)
+    asked = receiving(offer("Щ", [entry], Kind.TEXT))
+    asked.kind = Kind.TEXT
+    return TextOffer(asked)
+
+
 WINDOWS = [
     *(full_window, empty_window, offer_dialog, withdrawn_offer, settings_dialog, device_picker),
     *(network_settings, computer_settings),
-    *(empty_picker, history, empty_history, pairing, rename, welcome),
+    *(empty_picker, history, empty_history, pairing, rename, welcome, text_editor, text_offer),
 ]
 
 
