@@ -13,7 +13,6 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,7 +20,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2]))  # `tests` is no installed package
 
 from desktopxfer.ui import language, theme
-from tests.gallery.scenes import SCENES
+from tests.gallery.scenes import SCENES, close_all
 
 FONT = "Noto Sans"
 SCALES = (1, 2)
@@ -78,10 +77,7 @@ def _picture(app: QApplication, scene: Callable[[], QWidget]) -> QPixmap:
     for _ in range(TURNS):
         app.processEvents()
     picture = widget.grab()
-    for window in app.topLevelWidgets():
-        window.hide()
-        window.deleteLater()
-    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    close_all()
     return picture
 
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QButtonGroup, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QDialog, QPushButton, QWidget
 
 from desktopxfer.device import Address, Trust
 from desktopxfer.diagnosis.finding import Finding, Kind
@@ -21,17 +22,21 @@ from desktopxfer.errors import (
     Unreadable,
 )
 from desktopxfer.offer import TOP, Conflicts, Decision, Entry, EntryKind
+from desktopxfer.offer import Kind as OfferKind
 from desktopxfer.settings import Settings
 from desktopxfer.transfer.progress import Direction, Progress, Stage
 from desktopxfer.transfer.resumption import Inside
 from desktopxfer.transfer.store import Record
 from desktopxfer.ui.check_dialog import CheckDialog
+from desktopxfer.ui.close_choice import CloseChoice
 from desktopxfer.ui.device_picker import DevicePicker
 from desktopxfer.ui.entry_tree import EntryView
 from desktopxfer.ui.main_window import MainWindow
 from desktopxfer.ui.pages import Pages
 from desktopxfer.ui.settings_dialog import SettingsDialog
 from desktopxfer.ui.taken_list import Column, TakenView
+from desktopxfer.ui.text_editor import TextEditor
+from desktopxfer.ui.text_view import TextView
 from desktopxfer.ui.transfer_actions import Action
 from desktopxfer.ui.transfer_list import TransferList
 from desktopxfer.ui.transfer_model import Filter
@@ -53,7 +58,23 @@ LONG_NAME = "The big workstation under the window of the laboratory on the third
 LONG_TITLE = "Minutes of the meeting of everybody who was there and of some who were not (2nd).odt"
 STRANGE_NAME = "مختبر الفيزياء 3"
 WHEN = 1_790_000_000.0  # seconds since 1970
+NOTE = Path(__file__).with_name("note.txt")
+READING_MS = 10_000  # a thread reads it
 SOME, MANY = 1000, 100_000
+
+
+# Else the collector would take a window away, perhaps while it is painted: Python owns it, and what
+# is made of a scene may be only a dialog over it.
+_open: list[MainWindow] = []
+
+
+def close_all() -> None:
+    """Takes all windows away."""
+    for window in QApplication.topLevelWidgets():
+        window.hide()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    _open.clear()
 
 
 class Scene:
@@ -62,7 +83,8 @@ class Scene:
     def __init__(self, name: str = "Anna’s laptop") -> None:
         self.manager = FakeManager(Settings(device_name=name, download_folder=str(DOWNLOADS)))
         self.window = MainWindow(self.manager.as_manager(), OWN_ID)
-        self.manager.setParent(self.window)  # which is all that the pictures keep of it
+        self.manager.setParent(self.window)
+        _open.append(self.window)
         self.manager.listen(Address("192.168.1.20"), Address("fe80::1c2f:9aff:fe21:7b0%eth0"))
         self.window.show()
 
@@ -366,6 +388,37 @@ def connection_checking() -> QWidget:
     return scene.dialog(CheckDialog)
 
 
+def writing_a_text() -> QWidget:
+    editor = TextEditor(Scene().with_devices().window)
+    editor.write(DEVICES[2], NOTE.read_text(encoding="utf-8"))
+    return editor
+
+
+def offered_a_text() -> QWidget:
+    scene = Scene().with_devices()
+    entry = Entry(TOP, "Text 2026-11-22 19.30.txt", EntryKind.FILE, 212)
+    asked = receiving(offer(LONG_NAME, [entry], OfferKind.TEXT))
+    asked.kind = OfferKind.TEXT
+    scene.manager.add(asked)
+    return scene.dialog()
+
+
+def reading_a_text() -> QWidget:
+    view = TextView(NOTE, STRANGE_NAME, Scene().with_devices().window, when=WHEN)
+    view.show()
+    (copy,) = view.findChildren(QPushButton, "copy")
+    deadline = QDeadlineTimer(READING_MS)
+    while not deadline.hasExpired() and not copy.isEnabled():
+        QApplication.processEvents()
+    return view
+
+
+def closing_for_the_first_time() -> QWidget:
+    choice = CloseChoice(Scene().window)
+    choice.open()
+    return choice
+
+
 def quitting() -> QWidget:
     scene = Scene().with_devices().with_transfers()
     scene.window.close()
@@ -410,6 +463,10 @@ SCENES: Mapping[str, Callable[[], QWidget]] = {
         connection_in_order,
         connection_blocked,
         connection_checking,
+        writing_a_text,
+        offered_a_text,
+        reading_a_text,
+        closing_for_the_first_time,
         quitting,
     )
 }

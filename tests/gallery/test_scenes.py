@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QFont
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktopxfer.ui import language, theme
 from desktopxfer.ui.elided_label import ElidedLabel
-from tests.gallery.scenes import SCENES
+from tests.gallery.scenes import SCENES, close_all
 
 HEARD = QAccessible.Text.Name, QAccessible.Text.Description
 TURNS = 5  # of the event loop, until everything has found its place
@@ -46,10 +46,7 @@ def scene(
     for _ in range(TURNS):
         qapp.processEvents()
     yield widget
-    for window in qapp.topLevelWidgets():
-        window.hide()
-        window.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    close_all()
     language.speak(qapp, language.SOURCE)
     qapp.setFont(font)
 
