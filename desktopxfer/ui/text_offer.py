@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktopxfer.offer import Decision
 from desktopxfer.ui import text, theme
-from desktopxfer.ui.offer_question import OfferQuestion
+from desktopxfer.ui.fitting import fit
+from desktopxfer.ui.offer_question import WIDTH, OfferQuestion
 from desktopxfer.ui.remark import Remark
 from desktopxfer.ui.theme import Space
 from desktopxfer.workers.state import Transfer
@@ -30,12 +31,14 @@ class TextOffer(OfferQuestion):
             self.tr("{name} wants to send you a text"),
             column,
         )
+        fit(self, WIDTH)
         self._update()
 
     def withdraw(self) -> None:
         super().withdraw()
         self._remark.say(self._problem(), "warn")
         self._remark.show()
+        fit(self, WIDTH)
 
     def _decision(self) -> Decision:
         return Decision(self._transfer.into)
