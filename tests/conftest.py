@@ -14,9 +14,12 @@ CI = os.environ.get("CI") == "true"
 if sys.platform == "linux":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-# Started with nohup, every program that a test starts would ignore a terminal that goes away.
+# Started with nohup, every program that a test starts would ignore a terminal that goes away, and
+# started by a script with `&`, Ctrl+C.
 if hasattr(signal, "SIGHUP"):
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # No example is wrong for being slow: machines differ. On CI the same examples run every time.
 hypothesis.settings.register_profile("desktopxfer", deadline=None, derandomize=CI)

@@ -130,7 +130,8 @@ def test_what_nohup_ignores_stays_ignored(qapp: QApplication) -> None:
 
 
 def test_it_listens_before_the_window_is_shown(run: Callable[..., Running]) -> None:
-    assert any(said.startswith("label Reachable at 127.0.0.1:") for said in run().said)
+    (said,) = (each for each in run().said if each.startswith("label Reachable at "))
+    assert "127.0.0.1:" in said
 
 
 def test_the_very_first_start_asks_for_a_name(tmp_path: Path) -> None:
