@@ -13,7 +13,7 @@ import pytest
 from tests.end_to_end.namespaces import PYTHON, Computer, Network, needed, wait_until
 from tests.end_to_end.test_namespaces import Installed, Receiving
 
-pytestmark = pytest.mark.netns
+pytestmark = [pytest.mark.netns, pytest.mark.slow]
 
 # Makes a VPN-like interface with an address, and holds it until its input ends.
 VPN = """

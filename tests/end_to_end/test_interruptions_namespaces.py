@@ -16,7 +16,7 @@ from desktopxfer.transfer.names import STAGING_PREFIX
 from tests.end_to_end.namespaces import PYTHON, Computer, Network, events, needed, wait_until
 from tests.end_to_end.trees import compare, make_tree
 
-pytestmark = pytest.mark.netns
+pytestmark = [pytest.mark.netns, pytest.mark.slow]
 
 BYTES = 12_000_000
 RATE = 3_000_000  # bytes a second: time enough to pull a cable
@@ -110,7 +110,7 @@ def sent_bytes(computer: Computer) -> int:
     return int(shown["stats64"]["tx"]["bytes"])
 
 
-@pytest.mark.slow  # a sender waits a minute before it calls a silent receiver gone
+# A sender waits a minute before it calls a silent receiver gone.
 def test_the_receiver_gets_another_address(pair: Pair) -> None:
     """As from a router that was started again: found by its device id, at the new one."""
     sending, receiving = pair.half_way()
@@ -122,7 +122,7 @@ def test_the_receiver_gets_another_address(pair: Pair) -> None:
     assert receiving.events("resumed")
 
 
-@pytest.mark.parametrize("seconds", [5, pytest.param(30, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("seconds", [5, 30])
 def test_the_link_is_down_for_a_while(pair: Pair, seconds: int) -> None:
     sending, receiving = pair.half_way()
     down = subprocess.Popen(["sleep", str(seconds)])

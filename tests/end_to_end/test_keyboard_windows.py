@@ -10,7 +10,7 @@ import pytest
 from tests.end_to_end.desktop import CHECKOUT, START_TIMEOUT_S, Window, wait_until
 from tests.end_to_end.two_windows import TwoWindows
 
-pytestmark = [pytest.mark.screen, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.screen, pytest.mark.slow, pytest.mark.timeout(240)]
 
 MIB = 1 << 20
 MOST_STEPS = 60  # more controls than any window has

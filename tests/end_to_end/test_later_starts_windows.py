@@ -10,7 +10,7 @@ from tests.end_to_end.desktop import CHECKOUT, START_TIMEOUT_S, wait_until
 from tests.end_to_end.trees import make_sparse
 from tests.end_to_end.two_windows import TwoWindows
 
-pytestmark = [pytest.mark.screen]
+pytestmark = [pytest.mark.screen, pytest.mark.slow]
 
 MIB = 1 << 20
 

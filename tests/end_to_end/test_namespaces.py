@@ -14,7 +14,7 @@ from desktopxfer.settings import Profile, Settings
 from tests.end_to_end.namespaces import PYTHON, Computer, Network, events, needed, wait_until
 from tests.end_to_end.trees import compare, make_tree
 
-pytestmark = pytest.mark.netns
+pytestmark = [pytest.mark.netns, pytest.mark.slow]
 
 IPV4_TCP = "meta nfproto ipv4 meta l4proto tcp"
 
