@@ -374,9 +374,10 @@ def test_a_second_process_pauses_and_discards(
 ) -> None:
     with (
         Receiver(tmp_path, *EVERYONE, "--once") as bob,
-        sending(anna, photos, bob.target) as sender,
+        # So slow that it outlives the four commands on a busy machine, too.
+        sending(anna, photos, bob.target, "--limit", "300k") as sender,
     ):
-        half_way(bob)
+        until_bytes(bob, 1)
         here, profile = (sender, anna) if who == "sender" else (bob, bob.profile)
         there = bob if who == "sender" else sender
         running = transfer(profile)
