@@ -302,7 +302,9 @@ def records(stream: bytes) -> Iterator[int]:
 def private_words() -> list[bytes]:
     """What must not travel in clear: this computer's name and addresses, and the device's name."""
     own = [str(address.ip) for address in interfaces.reachable_at("")]
-    return [word.encode() for word in (*own, socket.gethostname(), "Alice", "secret-plan")]
+    words = (*own, socket.gethostname(), "Alice", "secret-plan")
+    # Shorter ones, such as a computer called `vm`, turn up in random bytes by themselves.
+    return [word.encode() for word in words if len(word) >= 5]
 
 
 def test_before_the_handshake_only_tls_records_leave(tmp_path: Path) -> None:
