@@ -26,7 +26,7 @@ def open_window(profile_root: Path | None, paths: Sequence[Path], hidden: bool) 
 
         return app.main(profile_root, paths, hidden=hidden)
     except DesktopxferError as error:
-        from desktopxfer import reporting  # noqa: PLC0415 - as above
+        from desktopxfer import reporting  # noqa: PLC0415 - loads the engine
 
         if isinstance(error, NoScreen):
             error = NoScreen(detail=reporting.program())
@@ -36,7 +36,7 @@ def open_window(profile_root: Path | None, paths: Sequence[Path], hidden: bool) 
 
 def test_itself() -> int:
     """Tries whether this copy is whole."""
-    from desktopxfer import selftest  # noqa: PLC0415 - as above
+    from desktopxfer import selftest  # noqa: PLC0415 - brings Qt
 
     return selftest.main()
 

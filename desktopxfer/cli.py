@@ -25,7 +25,7 @@ def main(argv: Sequence[str], open_window: OpenWindow, test_itself: TestItself) 
         return end.code if isinstance(end.code, int) else 2
     if arguments.command is None and not arguments.selftest:
         return open_window(arguments.profile, arguments.paths, arguments.hidden)
-    from desktopxfer import reporting  # noqa: PLC0415 - a window may be open
+    from desktopxfer import reporting  # noqa: PLC0415 - slow; a second start waits for none
 
     reporting.prepare()
     try:
@@ -36,8 +36,8 @@ def main(argv: Sequence[str], open_window: OpenWindow, test_itself: TestItself) 
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from desktopxfer import reporting  # noqa: PLC0415 - as above
-    from desktopxfer.commands.context import Context  # noqa: PLC0415 - as above
+    from desktopxfer import reporting  # noqa: PLC0415 - loads the engine
+    from desktopxfer.commands.context import Context  # noqa: PLC0415 - likewise
 
     try:
         context = Context.load(arguments)
@@ -136,7 +136,7 @@ def window_parser() -> argparse.ArgumentParser:
 
 def command_parser() -> argparse.ArgumentParser:
     """Of all that begins with a command, and of --help and --version. Loads the engine."""
-    from desktopxfer.commands import table  # noqa: PLC0415 - as above
+    from desktopxfer.commands import table  # noqa: PLC0415 - loads the engine
 
     parser = _parser()
     parser.add_argument("--version", action="version", version=f"desktopxfer {__version__}")
