@@ -527,6 +527,8 @@ class MainWindow(QMainWindow):
             return
         event.ignore()
         self.come_forward()
+        if any(each.isVisible() for each in self.findChildren(Confirmation, "quit")):
+            return  # it is in front of the window
         question = Confirmation(
             self.tr("Quit desktopxfer?"),
             words,
@@ -534,7 +536,9 @@ class MainWindow(QMainWindow):
             no=self.tr("Stay"),
             parent=self,
         )
+        question.setObjectName("quit")
         question.confirmed.connect(self._close_at_once)
+        self._questions.wait_for(question)
         question.open()
 
     @Slot()

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktopxfer.device import Device, Trust
 from desktopxfer.errors import Cancelled, CodesDiffer, DesktopxferError
@@ -40,6 +40,7 @@ class Questions(QObject):
         self._offers: dict[str, OfferQuestion] = {}
         self._pairings: dict[str, PairingDialog] = {}
         self._are_held = False
+        self._first: QDialog | None = None  # what is to be answered before anything else
         manager.offers.received.connect(self._take_offer)
         manager.offers.withdrawn.connect(self._withdraw)
         manager.transfers.changed.connect(self._follow)
@@ -72,6 +73,16 @@ class Questions(QObject):
         self._are_held = held
         if not held:
             self._ask_next()
+
+    def wait_for(self, dialog: QDialog) -> None:
+        """Until this one is closed nothing opens by itself: it would cover what it is not about."""
+        self._first = dialog
+        dialog.finished.connect(self._go_on)
+
+    @Slot(int)
+    def _go_on(self, _result: int) -> None:
+        self._first = None
+        self._ask_next()
 
     # What the manager tells -----------------------------------------------------------------------
 
@@ -123,6 +134,8 @@ class Questions(QObject):
 
     def _ask_next(self) -> None:
         """Opens what may be asked now. A dialog that closes comes back to here."""
+        if self._first is not None:
+            return
         for key, question in list(self._waiting.items()):
             if key not in self._waiting:  # asked since, when another dialog gave way
                 continue

@@ -221,6 +221,27 @@ def test_quitting_from_the_tray_asks_while_something_runs(
         tray.quit_wanted.emit()
 
 
+def test_no_offer_covers_the_question_whether_to_quit(
+    qtbot: QtBot,
+    background: Background,
+    window: MainWindow,
+    manager: FakeManager,
+    notifier: FakeNotifier,
+) -> None:
+    notifier.can("actions")
+    background.start(hidden=True)
+    manager.add(receiving(offer("Bob")))  # asked about in a notification
+    (tray,) = background.findChildren(Tray)
+    for _ in range(2):  # however often
+        tray.quit_wanted.emit()
+    (question,) = shown(window, QMessageBox)
+    assert "answer" in question.text()
+    qtbot.waitUntil(lambda: not background._soon.isActive())
+    assert shown(window, OfferDialog) == []
+    click(qtbot, question, "Stay")
+    assert len(shown(window, OfferDialog)) == 1
+
+
 # With and without a tray --------------------------------------------------------------------------
 
 
