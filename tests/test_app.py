@@ -65,11 +65,15 @@ class Running:
 
     def wait_for(self, sentence: str) -> None:
         """Returns when it has said this; everything up to then is in `said`."""
-        assert self.process.stdout is not None
         while sentence not in self.said:
-            line = self.process.stdout.readline()
-            assert line, self.said
-            self.said.append(line.rstrip("\n"))
+            self.listen()
+
+    def listen(self) -> None:
+        """Returns when it has said one thing more."""
+        assert self.process.stdout is not None
+        line = self.process.stdout.readline()
+        assert line, self.said
+        self.said.append(line.rstrip("\n"))
 
     def end(self) -> tuple[int, str]:
         """The exit code and what was said on stderr, but for what an invisible screen cannot do."""
@@ -239,6 +243,27 @@ def test_of_eight_that_start_at_once_one_opens_and_has_all_paths(
         for each in started:
             each.process.kill()
             each.process.communicate()
+
+
+@pytest.mark.slow
+def test_a_hundred_starts_at_once_hand_over_to_the_window_that_is_open(
+    run: Callable[..., Running], profile: Path, tmp_path: Path
+) -> None:
+    files = [tmp_path / f"{number}.txt" for number in range(100)]
+    for file in files:
+        file.touch()
+    running = run()
+    command = [sys.executable, "-m", "desktopxfer", "--profile", str(profile)]
+    starts = [subprocess.Popen([*command, str(file)]) for file in files]
+    try:
+        assert [each.wait(TIMEOUT_S) for each in starts] == [0] * 100
+    finally:
+        for each in starts:
+            each.kill()
+            each.wait()
+    while not any(each.endswith(" and 99 more: choose a device") for each in running.said):
+        running.listen()
+    assert running.process.poll() is None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")

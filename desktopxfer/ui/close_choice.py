@@ -14,7 +14,7 @@ class CloseChoice(QMessageBox):
 
     chosen = Signal(object)  # WhenClosed: HIDE or QUIT
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setIconPixmap(icons.app_icon().pixmap(48, 48))

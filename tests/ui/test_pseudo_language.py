@@ -5,10 +5,11 @@ import runpy
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,6 +27,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktopxfer.device import Address, Device, Trust
+from desktopxfer.diagnosis.finding import Finding
+from desktopxfer.diagnosis.finding import Kind as FindingKind
 from desktopxfer.errors import (
     ConnectionLost,
     Damaged,
@@ -40,6 +43,8 @@ from desktopxfer.settings import Settings, Visibility, host_name
 from desktopxfer.transfer.progress import Direction, Stage
 from desktopxfer.transfer.store import Record
 from desktopxfer.ui import language
+from desktopxfer.ui.check_dialog import CheckDialog
+from desktopxfer.ui.close_choice import CloseChoice
 from desktopxfer.ui.device_picker import DevicePicker
 from desktopxfer.ui.elided_label import ElidedLabel
 from desktopxfer.ui.history_dialog import HistoryDialog
@@ -48,15 +53,18 @@ from desktopxfer.ui.main_window import MainWindow
 from desktopxfer.ui.offer_dialog import OfferDialog
 from desktopxfer.ui.pages import Pages
 from desktopxfer.ui.pairing_dialog import PairingDialog
+from desktopxfer.ui.plain_text import MOST_LINES
 from desktopxfer.ui.rename_dialog import RenameDialog
 from desktopxfer.ui.row_list import RowList
 from desktopxfer.ui.settings_dialog import SettingsDialog
 from desktopxfer.ui.text_editor import TextEditor
 from desktopxfer.ui.text_offer import TextOffer
+from desktopxfer.ui.text_view import TextView
 from desktopxfer.ui.transfer_actions import Action
 from desktopxfer.ui.welcome_dialog import WelcomeDialog
 from desktopxfer.workers.free_space import Room
-from desktopxfer.workers.state import Leftover, Pairing, Visible
+from desktopxfer.workers.state import ConnectionCheck, Leftover, Pairing, Visible
+from desktopxfer.workers.texts import ReadText
 from tests.ui import fake_manager
 from tests.ui.fake_manager import FakeManager, offer, receiving
 
@@ -349,10 +357,61 @@ def text_offer(_manager: FakeManager) -> QWidget:
     return TextOffer(asked)
 
 
+READING_MS = 10_000  # a thread reads it
+
+
+def text_view(_manager: FakeManager) -> QWidget:
+    view = TextView(Path(__file__), "Щ", when=1_700_000_000.0)
+    copy = _copy_button(view)
+    deadline = QDeadlineTimer(READING_MS)
+    while not copy.isEnabled():
+        assert not deadline.hasExpired()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+    view._show_text(ReadText(view.file, "\n" * MOST_LINES, is_changed=True))  # with all remarks
+    return view
+
+
+def copied_text(manager: FakeManager) -> QWidget:
+    view = text_view(manager)
+    _copy_button(view).click()
+    return view
+
+
+def _copy_button(view: QWidget) -> QAbstractButton:
+    (button,) = view.findChildren(QAbstractButton, "copy")
+    return button
+
+
+def close_choice(_manager: FakeManager) -> QWidget:
+    return CloseChoice()
+
+
+def connection_check(_manager: FakeManager) -> QWidget:
+    """With everything that it can find."""
+    dialog = CheckDialog([device(1)])
+    dialog.choose(device(1))
+    findings = [_finding(kind) for kind in FindingKind]
+    dialog.show_check(ConnectionCheck("1", device(1), findings, "ж", ended=True))
+    return dialog
+
+
+def _finding(kind: FindingKind) -> Finding:
+    fields = Formatter().parse(kind.sentence + kind.advice)
+    facts = {name: "Щ" for _, name, _, _ in fields if name and name != "error"}
+    return Finding(kind, facts, Unreachable("Щ"), "/ж")
+
+
+def running_check(_manager: FakeManager) -> QWidget:
+    dialog = CheckDialog([])
+    dialog.show_check(ConnectionCheck("1"))
+    return dialog
+
+
 WINDOWS = [
     *(full_window, empty_window, offer_dialog, withdrawn_offer, settings_dialog, device_picker),
     *(network_settings, computer_settings),
     *(empty_picker, history, empty_history, pairing, rename, welcome, text_editor, text_offer),
+    *(text_view, copied_text, close_choice, connection_check, running_check),
 ]
 
 

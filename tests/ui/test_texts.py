@@ -30,6 +30,7 @@ from desktopxfer.ui.text_view import TextView
 from desktopxfer.ui.transfer_actions import Action, actions, can_unfold
 from desktopxfer.workers.state import Transfer
 from tests.ui.fake_manager import FakeManager, device, offer, receiving, sending
+from tests.ui.shown import click
 
 DESK = device("Desk-PC", 1, trust=Trust.TRUSTED)
 ENTRY = Entry(TOP, "Text 2026-11-22 19.30.txt", EntryKind.FILE, 212)
@@ -385,6 +386,24 @@ def test_what_was_accepted_once_and_for_all_is_a_row_only(
     assert not can_unfold(transfer)
     window._transfers.perform(Action.SHOW_TEXT, transfer)
     shown(qtbot, window)
+
+
+def test_its_notification_leads_to_the_window_its_row_and_the_text(
+    qtbot: QtBot, window: MainWindow, manager: FakeManager, tmp_path: Path
+) -> None:
+    """Also where a filter hides the row, and once more with the text open already."""
+    transfer = arrived(tmp_path)
+    manager.transfers.added.emit(transfer)
+    click(qtbot, window, "Failed")
+    window.hide()
+    for _ in range(2):
+        window.show_text(transfer)
+        assert window.isVisible()
+        assert window._transfers.current_transfer() is transfer
+        view = shown(qtbot, window)
+        assert view._view.toPlainText() == "first line\nsecond"
+        qtbot.waitUntil(view.isActiveWindow)
+    assert copied() == ""
 
 
 def test_the_row_copies_it(
