@@ -9,6 +9,7 @@ from pathlib import Path
 from desktopxfer import __version__
 from desktopxfer.commands.arguments import folder_argument, place_argument
 from desktopxfer.errors import Cancelled, DesktopxferError
+from desktopxfer.settings import default_root
 
 EXIT_CODES = """exit codes: 0 all arrived, 1 something failed, 2 usage, 3 declined, 4 unreachable,
 5 not the device it claims to be, or blocked, 130 stopped or paused"""
@@ -23,6 +24,8 @@ def main(argv: Sequence[str], open_window: OpenWindow, test_itself: TestItself) 
         arguments = _parse(argv)
     except SystemExit as end:  # argparse: 2 for usage, 0 for --help
         return end.code if isinstance(end.code, int) else 2
+    if arguments.command is None and arguments.quit:
+        return _quit(arguments.profile or default_root())
     if arguments.command is None and not arguments.selftest:
         return open_window(arguments.profile, arguments.paths, arguments.hidden)
     from desktopxfer import reporting  # noqa: PLC0415 - slow; a second start waits for none
@@ -33,6 +36,19 @@ def main(argv: Sequence[str], open_window: OpenWindow, test_itself: TestItself) 
     except reporting.OutputLost:
         reporting.fall_silent()
         return 1
+
+
+def _quit(profile_root: Path) -> int:
+    from desktopxfer import reporting  # noqa: PLC0415 - loads the engine
+    from desktopxfer.desktop import instance  # noqa: PLC0415 - no command needs it
+
+    try:
+        if instance.quit_open(profile_root):
+            reporting.say("desktopxfer is closed. What it was transferring can go on later.")
+    except DesktopxferError as error:
+        reporting.failed(error, as_json=False)
+        return error.exit_code
+    return 0
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -61,6 +77,7 @@ COMMANDS = (  # commands/table.py has what they do, and is loaded for them only
 )
 
 USAGE = f"""desktopxfer [--profile DIR] [--hidden] [PATH...]
+       desktopxfer [--profile DIR] --quit
        desktopxfer [--profile DIR] {{{",".join(COMMANDS)}}} ..."""
 
 
@@ -76,6 +93,8 @@ def _parse(argv: Sequence[str]) -> argparse.Namespace:
             "Check the spelling; desktopxfer --help lists the commands"
         )
     arguments = parser.parse_args(argv, argparse.Namespace(command=None))
+    if arguments.quit and arguments.paths:
+        parser.error("--quit takes no files: they would wait in a window that closes")
     for path in arguments.paths:
         if not os.path.lexists(path):
             parser.error(f"there is no file or folder {str(path)!r}")
@@ -126,10 +145,16 @@ def window_parser() -> argparse.ArgumentParser:
         metavar="PATH",
         help="a file or folder that waits in the window for a device",
     )
-    parser.add_argument(
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument(
         "--hidden",
         action="store_true",
         help="no window: begin in the tray, or minimised where there is none",
+    )
+    how.add_argument(
+        "--quit",
+        action="store_true",
+        help="close the window that is open, also in the tray; what it transfers can go on later",
     )
     return parser
 

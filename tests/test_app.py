@@ -119,6 +119,30 @@ def test_a_signal_ends_it_cleanly(run: Callable[..., Running], name: str) -> Non
     assert running.end() == (0, "")
 
 
+def quit_it(profile: Path) -> tuple[int, str]:
+    """What an installer does before it takes the files away."""
+    command = [sys.executable, "-m", "desktopxfer", "--profile", str(profile), "--quit"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=TIMEOUT_S)
+    return done.returncode, done.stderr
+
+
+def test_a_command_ends_it_cleanly(run: Callable[..., Running], profile: Path) -> None:
+    running = run()
+    code, said = quit_it(profile)
+    assert code == 0
+    assert said.startswith("desktopxfer is closed.")
+    assert running.end() == (0, "")
+    assert quit_it(profile) == (0, "")
+
+
+def test_a_command_ends_it_with_a_dialog_before_it(tmp_path: Path) -> None:
+    profile = Profile(tmp_path / "profile").root
+    first = Running(profile, silent=True)
+    first.wait_for("label Welcome to desktopxfer")
+    assert quit_it(profile)[0] == 0
+    assert first.end() == (0, "")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
 def test_what_nohup_ignores_stays_ignored(qapp: QApplication) -> None:
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)

@@ -1084,6 +1084,17 @@ def test_without_a_command_the_window_opens(
     assert opened == [(profile, paths, "--hidden" in words)]
 
 
+@pytest.mark.parametrize("word", ["--hidden", "letter.txt"])
+def test_who_ends_the_window_wants_nothing_else_of_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, word: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "letter.txt").touch()
+    assert cli.main(["--profile=p", "--quit", word], no_window, no_selftest) == 2
+    assert cli.main(["--profile=p", "--quit"], no_window, no_selftest) == 0
+    assert not (tmp_path / "p").exists()
+
+
 def test_a_file_may_be_named_by_its_address(tmp_path: Path) -> None:
     names = ["two words", "100 %", 'it\'s "quoted"', os.fsdecode(b"\xff")]
     paths = [tmp_path / name for name in names]

@@ -29,6 +29,7 @@ TAKEN = b"\x06"  # the answer, or there is none
 
 ANSWER_TIMEOUT_S = 20.0  # for a window that has a lot to do
 START_TIMEOUT_S = 30.0  # for a window that is about to open: a cold start from a slow disk
+QUIT_TIMEOUT_S = 30.0  # for one that interrupts its transfers first
 POLL_S = 0.05
 
 
@@ -39,6 +40,7 @@ class Wish(msgspec.Struct, frozen=True):
     hidden: bool = False  # nobody wants to see the window
     # The desktop's permission to come to the front; it goes into the environment, for Qt.
     token: Annotated[str, msgspec.Meta(pattern=PRINTABLE)] = ""
+    quits: bool = False  # the window shall close, without a question
 
     @classmethod
     def of(cls, paths: Sequence[Path], *, hidden: bool = False) -> Self:
@@ -141,6 +143,25 @@ def only_one(profile: Profile, wish: Wish) -> Iterator[bool]:
                     raise WindowSilent(str(profile.root)) from None
                 time.sleep(POLL_S)
         yield not taken
+
+
+def quit_open(root: Path) -> bool:
+    """Lets the window end that is open with the profile in `root`, if there is one, and waits.
+
+    It interrupts its transfers. Whether there was one. Raises WindowSilent when it does not end,
+    and ProfileUnusable.
+    """
+    if not root.is_dir():
+        return False
+    profile = Profile(root)
+    with only_one(profile, Wish(quits=True)) as is_only_one:
+        if is_only_one:
+            return False
+    try:
+        with profile.locked("window", QUIT_TIMEOUT_S):
+            return True
+    except ProfileBusy:
+        raise WindowSilent(str(root)) from None
 
 
 def _deliver(place: str, message: bytes) -> bool:

@@ -273,6 +273,9 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def take_wish(self, wish: Wish) -> None:
         """Does what a later start of the program wants of the window that is open."""
+        if wish.quits:
+            self._close_at_once()
+            return
         self.offer_paths(wish.paths)
         if not wish.hidden:
             self.come_forward(wish.token)

@@ -101,6 +101,7 @@ class _Visitor(QObject):
         self._understood = True
         self.wished.emit(wish)
         self._connection.write(TAKEN)
+        self._connection.flush()  # before the program ends, if that was wished
         self._connection.disconnectFromServer()  # once that is written
 
     @Slot()

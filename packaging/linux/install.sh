@@ -15,7 +15,7 @@ if ! cp -R bundle "$program.new" || ! "$program.new/desktopxfer" --version >/dev
   echo "Nothing was changed." >&2
   exit 1
 fi
-# An older version goes with all that it installed. The profile is not among that.
+# An older version is closed, and goes with all that it installed. The profile is not among that.
 [ ! -e "$program/uninstall.sh" ] || sh "$program/uninstall.sh" --quiet
 rm -rf "$program"
 mv "$program.new" "$program"
@@ -28,18 +28,13 @@ ln -sf "$program/desktopxfer" "$command"
   echo "$data/${file#./}"
 done >"$program/installed"
 echo "$command" >>"$program/installed"
-# A desktop session may not look for programs in ~/.local/bin. The mark is that of
-# desktopxfer/desktop/own_files.py: the program, too, puts itself into menus, and out of them.
+# A desktop session may not look for programs in ~/.local/bin.
 case $command in
   *[!A-Za-z0-9/._-]*) start=\"$command\" ;;
   *) start=$command ;;
 esac
-mark="# Written by desktopxfer, which may write it anew or take it away: see its settings."
-for name in applications/desktopxfer.desktop kio/servicemenus/desktopxfer.desktop \
-  nemo/actions/desktopxfer.nemo_action; do
-  { echo "$mark"; sed "s|^Exec=desktopxfer|Exec=$start|" "share/$name"; } >"$data/$name"
-done
-chmod +x "$data/kio/servicemenus/desktopxfer.desktop" # Dolphin runs no other ones of a user's
+entry=applications/desktopxfer.desktop
+sed "s|^Exec=desktopxfer|Exec=$start|" "share/$entry" >"$data/$entry"
 
 echo "desktopxfer is installed. Find it in the menu, or start it with: $command"
 echo "To remove it: $program/uninstall.sh"

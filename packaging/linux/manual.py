@@ -80,6 +80,7 @@ def page(version: str, epoch: int) -> str:
     date = datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%d")
     synopsis = [
         ".B desktopxfer\n.RB [ \\-\\-profile\n.IR DIR ]\n.RB [ \\-\\-hidden ]\n.RI [ PATH ...]",
+        ".br\n.B desktopxfer\n.RB [ \\-\\-profile\n.IR DIR ]\n.B \\-\\-quit",
         ".br\n.B desktopxfer\n.RB [ \\-\\-profile\n.IR DIR ]\n.I command\n[argument...]",
     ]
     parts = [

@@ -21,9 +21,12 @@ ICON = ROOT / "resources" / "icons" / "desktopxfer.svg"
 # Files of this checkout with their places below /usr/share, or ~/.local/share.
 SHARED = {
     "resources/linux/desktopxfer.desktop": "applications/desktopxfer.desktop",
+    "resources/icons/desktopxfer.svg": "icons/hicolor/scalable/apps/desktopxfer.svg",
+}
+# The menus of file managers, for everybody. For one user the program's settings write them.
+SEND_TO = {
     "resources/linux/dolphin.desktop": "kio/servicemenus/desktopxfer.desktop",
     "resources/linux/desktopxfer.nemo_action": "nemo/actions/desktopxfer.nemo_action",
-    "resources/icons/desktopxfer.svg": "icons/hicolor/scalable/apps/desktopxfer.svg",
 }
 # What is written for the command line, with its place there.
 COMPLETIONS = {
@@ -38,6 +41,7 @@ def system(root: Path, bundle: Path, version: str, epoch: int) -> None:
     """Lays out below `root` what is installed for everybody."""
     shutil.copytree(bundle, root / BUNDLE, symlinks=True)
     share(root / "usr" / "share", version, epoch)
+    _copy(SEND_TO, root / "usr" / "share")
     command = root / "usr" / "bin" / "desktopxfer"
     command.parent.mkdir(parents=True)
     command.symlink_to(f"/{BUNDLE}/desktopxfer")
@@ -45,10 +49,7 @@ def system(root: Path, bundle: Path, version: str, epoch: int) -> None:
 
 def share(folder: Path, version: str, epoch: int) -> None:
     """Lays out what lies below /usr/share, or below ~/.local/share."""
-    for name, place in SHARED.items():
-        copied = folder / place
-        copied.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(ROOT / name, copied)
+    _copy(SHARED, folder)
     for size in ICON_SIZES:
         draw(size, folder / f"icons/hicolor/{size}x{size}/apps/desktopxfer.png")
     for place, write in COMPLETIONS.items():
@@ -63,6 +64,13 @@ def share(folder: Path, version: str, epoch: int) -> None:
     date = datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%d")
     filled = METAINFO.read_text().replace("@VERSION@", version).replace("@DATE@", date)
     metainfo.write_text(filled)
+
+
+def _copy(files: dict[str, str], folder: Path) -> None:
+    for name, place in files.items():
+        copied = folder / place
+        copied.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / name, copied)
 
 
 def compress(file: Path, content: bytes) -> None:

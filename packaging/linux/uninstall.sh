@@ -14,6 +14,24 @@ program=$HOME/.local/lib/desktopxfer
 if [ "${1-}" != --quiet ] && [ -d "$data/desktopxfer" ]; then
   "$program/desktopxfer" integrate --remove >/dev/null || :
 fi
+
+# Whatever runs from here would soon miss its files: windows of any profile, and commands.
+running() {
+  for process in /proc/[0-9]*; do
+    if [ "$process/exe" -ef "$program/desktopxfer" ]; then echo "${process#/proc/}"; fi
+  done
+}
+if [ -n "$(running)" ]; then
+  echo "desktopxfer is open and will be closed. What it is transferring can go on later."
+  kill $(running) 2>/dev/null || :
+  seconds=0
+  while [ -n "$(running)" ] && [ "$seconds" -lt 40 ]; do
+    [ "$seconds" -lt 30 ] || kill -KILL $(running) 2>/dev/null || :
+    sleep 1
+    seconds=$((seconds + 1))
+  done
+fi
+
 if [ -e "$program/installed" ]; then
   while read -r file; do
     rm -f "$file"

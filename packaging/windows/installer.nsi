@@ -60,7 +60,7 @@ VIAddVersionKey LegalCopyright "MIT License"
 
 ; The programs that run from $INSTDIR --------------------------------------------------------------
 
-; Pushes how many there are. With END = 1 they are ended: what they are transferring is interrupted
+; Pushes how many there are. With END = 1 they are ended: what they are transferring breaks off
 ; and goes on the next time, which no file has to pay for. Only those of this folder: another copy,
 ; or another user's, is none of our business.
 !macro PROGRAMS un
@@ -125,6 +125,9 @@ Function ${un}EndPrograms
       "desktopxfer is open and will be closed. Transfers that are running can go on later." \
       /SD IDOK IDOK +2
     Abort "Nothing was changed: desktopxfer is open."
+    ; The window of this user's profile ends by itself and tells those it was speaking to.
+    nsExec::Exec /TIMEOUT=90000 '"$INSTDIR\${CONSOLE}" --quit'
+    Pop $0
     Push 1
     Call ${un}Programs
     Pop $0

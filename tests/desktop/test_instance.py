@@ -25,9 +25,11 @@ if sys.platform == "win32":
 NAMES = st.binary(min_size=1).filter(lambda name: b"\0" not in name).map(lambda name: b"/" + name)
 
 
-@given(st.lists(NAMES), st.booleans(), st.text("abc+/=-_", max_size=40))
-def test_a_wish_arrives_as_it_was(names: list[bytes], hidden: bool, token: str) -> None:
-    wish = Wish(tuple(names), hidden, token)
+@given(st.lists(NAMES), st.booleans(), st.text("abc+/=-_", max_size=40), st.booleans())
+def test_a_wish_arrives_as_it_was(
+    names: list[bytes], hidden: bool, token: str, quits: bool
+) -> None:
+    wish = Wish(tuple(names), hidden, token, quits)
     message = instance.encode(wish)
     assert instance.length_of(message[: LENGTH.size]) == len(message) - LENGTH.size
     arrived = instance.decode(message[LENGTH.size :])
@@ -213,3 +215,47 @@ def test_a_window_that_closes_meanwhile_makes_room(profile: Profile, hung: socke
     held.__exit__(None, None, None)
     with instance.only_one(profile, Wish()) as is_only_one:
         assert is_only_one
+
+
+# The end that somebody else wants -----------------------------------------------------------------
+
+
+def test_where_no_window_is_open_none_is_ended(profile: Profile) -> None:
+    assert not instance.quit_open(profile.root)
+    nowhere = profile.root / "which does not exist"
+    assert not instance.quit_open(nowhere)
+    assert not nowhere.exists()
+
+
+def test_who_ends_a_window_waits_until_it_has_ended(profile: Profile, hung: socket.socket) -> None:
+    """The other one's files may be taken away then."""
+    open_now = threading.Event()
+    order = []
+
+    def be_a_window() -> None:
+        with profile.locked("window"):
+            open_now.set()
+            connection, _ = hung.accept()
+            with connection:
+                head = connection.recv(LENGTH.size)
+                assert instance.decode(connection.recv(instance.length_of(head))).quits
+                connection.sendall(instance.TAKEN)
+            order.append("ended")
+
+    window = threading.Thread(target=be_a_window)
+    window.start()
+    open_now.wait()
+    assert instance.quit_open(profile.root)
+    order.append("known")
+    window.join()
+    assert order == ["ended", "known"]
+
+
+def test_one_that_takes_the_wish_and_does_not_end_is_said(
+    profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(instance, "QUIT_TIMEOUT_S", 0.1)
+    monkeypatch.setattr(instance, "hand_over", lambda _root, _wish: True)
+    with profile.locked("window"):
+        with pytest.raises(WindowSilent, match="does not answer"):
+            instance.quit_open(profile.root)

@@ -54,3 +54,22 @@ def test_in_mid_transfer_the_open_window_takes_the_paths_and_comes_to_the_front(
         windows.shot("paths wait")
         assert windows.stage(windows.alice) == "moving"
         assert sorted(desktop.windows("desktopxfer")) == sorted(ids)
+
+
+def test_what_is_quit_in_mid_transfer_can_go_on(windows: TwoWindows, tmp_path: Path) -> None:
+    film = tmp_path / "film.mkv"
+    make_sparse(film, 500 * MIB)
+    with windows:
+        windows.drag_to_bob(film)
+        windows.desktop.press(windows.bob, "accept")
+        windows.wait_for_bytes(windows.alice, 2 * MIB)
+        profile = tmp_path / windows.alice_name
+        done = subprocess.run(
+            [sys.executable, "-m", "desktopxfer", "--profile", str(profile), "--quit"],
+            env=windows.desktop.environment,
+            cwd=CHECKOUT,
+            timeout=START_TIMEOUT_S,
+        )
+        assert done.returncode == 0
+        assert windows.alice.process.wait(START_TIMEOUT_S) == 0
+        windows.wait_for_stage(windows.bob, "interrupted")

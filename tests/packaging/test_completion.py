@@ -165,4 +165,6 @@ def test_every_command_and_option_is_proposed(shell: Shell) -> None:
     for name, words in table.choices.items():
         options = {each.option_strings[-1] for each in words._actions[1:] if each.option_strings}
         assert proposed(f"desktopxfer {name} --") >= options
-    assert proposed("desktopxfer --") >= {"--profile", "--hidden", "--selftest", "--version"}
+    assert proposed("desktopxfer --") >= {
+        *("--profile", "--hidden", "--quit", "--selftest", "--version"),
+    }

@@ -18,7 +18,6 @@ from typing import Any
 import pytest
 
 from desktopxfer import __version__, screen, selftest
-from desktopxfer.desktop import own_files
 from tests import needs
 from tests.command_line import Receiver, new_profile
 from tests.command_line import run as run_from_source
@@ -42,11 +41,6 @@ PAIRS = 7
 WAYLAND_STARTS = 25
 PROFILE = "/root/profile"
 NOBODY = 65534
-MENUS = (
-    "applications/desktopxfer.desktop",
-    "kio/servicemenus/desktopxfer.desktop",
-    "nemo/actions/desktopxfer.nemo_action",
-)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -398,29 +392,31 @@ class User:
 
     home: Path
 
-    def run(self, *words: object) -> str:
+    @property
+    def share(self) -> Path:
+        return self.home / ".local" / "share"
+
+    def command(self, *words: object) -> list[str]:
         become = ["setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
-        variables = [f"HOME={self.home}", f"TMPDIR={self.home}", f"PATH={os.defpath}"]
-        return run([*become, "env", "-i", *variables, *words], cwd=self.home)
+        path = f"PATH={self.home / 'programs'}:{os.defpath}"
+        variables = [f"HOME={self.home}", f"TMPDIR={self.home}", path]
+        return [*become, "env", "-i", *variables, *map(str, words)]
+
+    def run(self, *words: object) -> str:
+        return run(self.command(*words), cwd=self.home)
 
     def files(self) -> set[str]:
         return {str(path.relative_to(self.home)) for path in self.home.rglob("*")}
 
 
 def test_an_ordinary_user_installs_and_removes_it(built: Built, user: User) -> None:
-    archive = user.home / built.made("run").name
-    shutil.copy(built.made("run"), archive)
-    archive.chmod(0o755)
-    share = user.home / ".local" / "share"
-    (share / "applications").mkdir(parents=True)  # as others have been installed before
-    (share / "applications" / "other.desktop").touch()
-    run(["chown", "--recursive", f"{NOBODY}:{NOBODY}", user.home])
+    archive = brought(built, user)
+    share = user.share
     before = user.files()
     user.run(archive)
     desktopxfer = user.home / ".local" / "bin" / "desktopxfer"
-    for name in MENUS:
-        assert f"\nExec={desktopxfer} " in (share / name).read_text()
-        assert own_files.is_ours(share / name)  # the program, too, writes and removes them
+    entry = share / "applications" / "desktopxfer.desktop"
+    assert f"\nExec={desktopxfer} " in entry.read_text()
     assert "This copy of desktopxfer is whole." in user.run(desktopxfer, "--selftest")
     identity = user.run(desktopxfer, "identity", "--json")
     first = user.files()
@@ -436,6 +432,57 @@ def test_an_ordinary_user_installs_and_removes_it(built: Built, user: User) -> N
     assert user.files() - {"kept.sh"} == before | kept
     user.run("sh", user.home / "kept.sh", "--purge-data")
     assert user.files() - {"kept.sh"} == before
+
+
+def brought(built: Built, user: User) -> Path:
+    """The archive, to a user for whom other programs have been installed before."""
+    archive = user.home / built.made("run").name
+    shutil.copy(built.made("run"), archive)
+    archive.chmod(0o755)
+    (user.share / "applications").mkdir(parents=True)
+    (user.share / "applications" / "other.desktop").touch()
+    dolphin = user.home / "programs" / "dolphin"
+    dolphin.parent.mkdir()
+    dolphin.touch(0o755)
+    run(["chown", "--recursive", f"{NOBODY}:{NOBODY}", user.home])
+    return archive
+
+
+def test_the_menus_of_file_managers_are_the_persons_choice(built: Built, user: User) -> None:
+    """An upgrade changes nothing of it, and the entry of the program itself always stays."""
+    archive = brought(built, user)
+    user.run(archive)
+    desktopxfer = user.home / ".local" / "bin" / "desktopxfer"
+    entry = user.share / "applications" / "desktopxfer.desktop"
+    menu = user.share / "kio" / "servicemenus" / "desktopxfer.desktop"
+    assert not menu.exists()
+    for chosen in ([], ["--remove"]):
+        said = json.loads(user.run(desktopxfer, "integrate", "--json", *chosen))
+        user.run(archive)
+        assert said["menus"] == menu.exists() == (not chosen)
+        assert entry.exists()
+
+
+def test_an_upgrade_closes_what_is_open(built: Built, user: User) -> None:
+    """The window in the tray and a command: both would miss their files."""
+    archive = brought(built, user)
+    user.run(archive)
+    profile = user.share / "desktopxfer"
+    user.run("mkdir", profile)
+    (profile / "settings.json").write_text(json.dumps({"listen_host": "127.0.0.1"}))
+    desktopxfer = user.home / ".local" / "bin" / "desktopxfer"
+    window = user.command("env", "QT_QPA_PLATFORM=offscreen", desktopxfer, "--hidden")
+    where = ["--profile", user.home / "other", "receive", "--listen", "127.0.0.1:0", "--json"]
+    with (
+        Program(window, user.home / "window.log", {}) as open_window,
+        Program(user.command(desktopxfer, *where), user.home / "receive.log", {}) as receiver,
+    ):
+        wait_until((profile / "window.socket").exists, "the window is there", START_TIMEOUT_S)
+        wait_until(receiver.events, "it listens", START_TIMEOUT_S)
+        assert "desktopxfer is open and will be closed." in user.run(archive)
+        assert open_window.process.wait(START_TIMEOUT_S) == 0, open_window.output()
+        assert receiver.process.wait(START_TIMEOUT_S) == 130, receiver.output()
+    assert "is open" not in user.run(archive)
 
 
 def test_the_rpm_has_the_same_program(built: Built, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Compiles the installer for Windows around programs that only wait, and tries it under Wine."""
+"""Compiles the installer for Windows around programs that wait, and tries it under Wine."""
 
 import os
 import re
@@ -26,15 +26,35 @@ CHECKOUT = Path(__file__).parents[2]
 WINDOWS = CHECKOUT / "packaging" / "windows"
 OLDER, NEWER = "0.0.1", "0.0.2"
 TIMEOUT_S = 120.0
-WAITING = """Target amd64-unicode
+# It waits for a long time; `--quit` ends the one beside it, unless that is deaf.
+ASKED_TO_QUIT = 7
+WAITING = f"""Target amd64-unicode
 Unicode true
 SilentInstall silent
 RequestExecutionLevel user
-OutFile "{out}"
+OutFile "${{OUT}}"
+!include "FileFunc.nsh"
+!include "LogicLib.nsh"
 Section
-  FileOpen $0 "$EXEDIR\\started" w
+  ${{GetParameters}} $1
+  StrCpy $2 started
+  ${{If}} $1 == "--quit"
+    StrCpy $2 quit
+  ${{EndIf}}
+  FileOpen $0 "$EXEDIR\\$2" w
   FileClose $0
-  Sleep 600000
+  ${{If}} $2 == "quit"
+    Quit
+  ${{EndIf}}
+  ${{For}} $0 1 6000
+    Sleep 100
+    ${{If}} $1 != "deaf"
+    ${{AndIf}} ${{FileExists}} "$EXEDIR\\quit"
+      Delete "$EXEDIR\\quit"
+      SetErrorLevel {ASKED_TO_QUIT}
+      Quit
+    ${{EndIf}}
+  ${{Next}}
 SectionEnd
 """
 UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\desktopxfer"
@@ -142,8 +162,8 @@ def compiled(folder: Path, version: str) -> Path:
     (bundle / "_internal" / "deeper" / f"of {version}.txt").touch()
     for name in PROGRAMS:
         script = folder / "program.nsi"
-        script.write_text(WAITING.format(out=bundle / name))
-        run(["makensis", "-V2", "-WX", script])
+        script.write_text(WAITING)
+        run(["makensis", "-V2", "-WX", f"-DOUT={bundle / name}", script])
     words = [
         "import installer, sys; installer.build(*map(installer.Path, sys.argv[1:4]), sys.argv[4])"
     ]
@@ -172,8 +192,9 @@ def windows(tmp_path: Path) -> Iterator[Windows]:
             process.wait(TIMEOUT_S)
 
 
-def started(windows: Windows, program: Path) -> "subprocess.Popen[bytes]":
-    process = windows.start(program)
+def started(windows: Windows, program: Path, *words: str) -> "subprocess.Popen[bytes]":
+    program.with_name("started").unlink(missing_ok=True)
+    process = windows.start(program, *words)
     wait_until(program.with_name("started").exists)
     return process
 
@@ -189,7 +210,7 @@ def test_install_upgrade_and_removal(installers: dict[str, Path], windows: Windo
     run_key = f"HKCU\\{RunKey.RUN}"
     assert windows.value(run_key, RunKey.NAME) is None
 
-    # What runs of it is ended, and nothing else; what was chosen stays chosen.
+    # What runs of it is asked to end, and nothing else is; what was chosen stays chosen.
     profile = windows.local / "desktopxfer" / "identity.pem"
     profile.parent.mkdir()
     profile.touch()
@@ -200,7 +221,7 @@ def test_install_upgrade_and_removal(installers: dict[str, Path], windows: Windo
     running = started(windows, windows.installed / elsewhere.name)
     windows.send_to.unlink()
     windows.run(installers[NEWER], "/S", "/AUTOSTART")
-    running.wait(TIMEOUT_S)
+    assert running.wait(TIMEOUT_S) == ASKED_TO_QUIT
     assert other.poll() is None
     assert windows.value(UNINSTALL, "DisplayVersion") == NEWER
     inside = {path.name for path in (windows.installed / "_internal").rglob("*.txt")}
@@ -212,18 +233,18 @@ def test_install_upgrade_and_removal(installers: dict[str, Path], windows: Windo
     windows.run(installers[NEWER], "/S")
     assert windows.value(run_key, RunKey.NAME) == command
 
-    # What is not ours stays: the profile, a file that somebody has put there, the other copy.
-    for name in ("started", "my notes.txt"):
-        (windows.installed / name).touch()
-    running = started(windows, windows.installed / elsewhere.name)
+    # What does not end when it is asked is ended. What is not ours stays: the profile, a file that
+    # somebody has put there, the other copy.
+    (windows.installed / "my notes.txt").touch()
+    running = started(windows, windows.installed / elsewhere.name, "deaf")
     windows.uninstall()
-    running.wait(TIMEOUT_S)
+    assert running.wait(TIMEOUT_S) == 0
     assert other.poll() is None
     assert windows.value(run_key, RunKey.NAME) is None
     shutil.rmtree(elsewhere.parent)
     kept = {"AppData/Local/desktopxfer/identity.pem", "AppData/Local/desktopxfer"}
     folder = windows.installed.relative_to(windows.user)
-    notes = {str(folder / name) for name in ("", "started", "my notes.txt")}
+    notes = {str(folder / name) for name in ("", "started", "quit", "my notes.txt")}
     assert windows.files() - before - {"AppData/Local/Programs"} == kept | notes
 
 

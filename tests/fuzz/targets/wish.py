@@ -32,6 +32,7 @@ def seeds() -> Iterator[bytes]:
     for wish in (
         Wish(),
         Wish((b"/a", b"/b c", b"/\xff\n"), hidden=True, token="gnome-shell/1-2_TIME3"),
+        Wish(quits=True),
         Wish((b"relative",)),
         Wish((b"/nul\0",)),
         Wish(token="two words"),
