@@ -13,6 +13,7 @@ from desktopxfer.diagnosis.finding import Finding, Kind
 from desktopxfer.errors import (
     Cancelled,
     ConnectionLost,
+    DamagedFile,
     Declined,
     DiskFull,
     IdentityChanged,
@@ -185,7 +186,8 @@ def trouble() -> QWidget:
     scene = Scene().with_devices()
     scene.manager.listen(Address("192.168.1.20", 26711), note=PortReplaced("26710", "26711"))
     scene.manager.alarmed.emit(IdentityChanged("Desk-PC"))
-    scene.window.notify("known_devices.json was damaged and was set aside.")
+    aside = Path("/home/anna/.config/desktopxfer/known_devices.json.damaged")
+    scene.manager.alarmed.emit(DamagedFile(str(aside), "JSON is malformed"))
     return scene.window
 
 
