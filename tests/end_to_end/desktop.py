@@ -26,7 +26,7 @@ PROGRAMS = {
     "dbus-daemon": "dbus-daemon",
 }
 START_TIMEOUT_S = 30.0  # a cold start of Python and Qt on a busy machine
-ACTION_TIMEOUT_S = 10.0
+ACTION_TIMEOUT_S = 30.0  # nobody waits for it but what has failed
 POLL_S = 0.02
 SCREENSHOT = """
 import sys
@@ -335,15 +335,27 @@ class Desktop:
         self, find: Callable[[], list[dict[str, Any]]], name: str, *, button: str = "1"
     ) -> None:
         """A new window does not know at once where the window manager has put it."""
+        steps = itertools.cycle((0, 1))  # a mouse that does not move tells no window anything
 
         def hovered() -> bool:
             if not (found := find()):
                 return False
-            self.move(Box(*found[0]["box"]).centre)
+            x, y = Box(*found[0]["box"]).centre
+            self.move((x + next(steps), y))
             return any(each["under_mouse"] for each in find())
 
-        wait_until(hovered, f"the mouse is over {name!r}")
+        try:
+            wait_until(hovered, f"the mouse is over {name!r}")
+        except AssertionError as error:
+            raise AssertionError(f"{error}; it is at {self._mouse()}, that at {find()}") from None
         self._xdotool("click", button)
+
+    def _mouse(self) -> str:
+        """Where the mouse is, and over which window."""
+        lines = self._xdotool("getmouselocation", "--shell").stdout.split()
+        values = dict(line.split("=", 1) for line in lines)
+        name = self._xdotool("getwindowname", values["WINDOW"], check=False).stdout.strip()
+        return f"{values['X']}, {values['Y']} over {name!r}"
 
     def drag(
         self,
