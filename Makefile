@@ -22,7 +22,7 @@ test: $(VENV)/checks  ## what has to pass before a commit
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -m "not slow and not package"
+	$(BIN)/pytest -m "not slow and not package" -n 2 --dist worksteal
 
 sweep: $(VENV)/checks  ## the tests that try everything there is, and take minutes
 	$(BIN)/pytest -m slow
