@@ -1,12 +1,12 @@
 """Owns our action among those of Thunar, which keeps all of them in one file that is not ours."""
 
+import html
 import os
 import re
 import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from xml.parsers import expat
-from xml.sax.saxutils import escape
 
 import platformdirs
 
@@ -61,8 +61,8 @@ def _action(command: Sequence[str]) -> bytes:
     words = shlex.join(map(speakable, command)).replace("%", "%%")
     icon = speakable(str(resource_path("icons/desktopxfer.svg")))
     text = resource_path("linux/thunar-action.xml").read_text("utf-8")
-    text = text.replace("<command>desktopxfer", f"<command>{escape(words)}")
-    text = text.replace("<icon>desktopxfer", f"<icon>{escape(icon)}")
+    text = text.replace("<command>desktopxfer", f"<command>{html.escape(words, quote=False)}")
+    text = text.replace("<icon>desktopxfer", f"<icon>{html.escape(icon, quote=False)}")
     return text.encode("ascii", "xmlcharrefreplace")  # right in whatever encoding the file has
 
 
