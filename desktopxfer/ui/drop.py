@@ -20,16 +20,23 @@ from desktopxfer.ui.mirror import margins
 from desktopxfer.ui.theme import Space
 
 Item: TypeAlias = Path | Clipping  # one thing that is to be sent
+GNOME_FILES = "x-special/gnome-copied-files"
 
 
 def local_paths(data: QMimeData) -> tuple[Path, ...]:
-    """The files and folders of this computer in a drag; what lies elsewhere is left out.
+    """The files and folders of this computer in a drag or a copy; others are left out.
 
     Never looks at the disk: on a dead network drive that would stop the window.
     """
-    if not data.hasUrls():
-        return ()
-    return tuple(_path(url) for url in data.urls() if url.isLocalFile() and url.path())
+    return tuple(_path(url) for url in _urls(data) if url.isLocalFile() and url.path())
+
+
+def _urls(data: QMimeData) -> Sequence[QUrl]:
+    """Scripts know only what GNOME's file managers paste: `copy` or `cut`, then a URL a line."""
+    if data.hasUrls() or not data.hasFormat(GNOME_FILES):
+        return data.urls()
+    lines = bytes(data.data(GNOME_FILES).data()).splitlines()
+    return [QUrl.fromEncoded(line) for line in lines[1:]]
 
 
 def _path(url: QUrl) -> Path:

@@ -163,7 +163,7 @@ def summary(items: Sequence[Path | Clipping]) -> str:
 def _item(item: Path | Clipping) -> str:
     if isinstance(item, Path):
         return name(item.name or str(item))
-    return preview(item.text) if item.kind is Kind.TEXT else item.name
+    return QLocale().quoteString(preview(item.text)) if item.kind is Kind.TEXT else item.name
 
 
 def addresses(some: tuple[Address, ...], most: int = 3) -> str:

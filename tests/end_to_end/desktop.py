@@ -118,6 +118,7 @@ class Window(Program):
     """desktopxfer in a real window, with the probe in it that says where things are."""
 
     def __init__(self, arguments: Sequence[str], log: Path, environment: dict[str, str]) -> None:
+        self.id = ""  # of its X window, for whoever has found it
         self._connection, theirs = socket.socketpair()
         self._connection.settimeout(START_TIMEOUT_S)
         self._answers = self._connection.makefile("r", encoding="utf-8")
@@ -258,6 +259,18 @@ class Desktop:
         wait_until(lambda: _has(source, "ready"), f"{title} is shown", START_TIMEOUT_S)
         self.window(title)
         return source
+
+    def start_clipboard(self, *words: str) -> Program:
+        """Starts a program that has copied something: see clipboard.py for the words."""
+        owner = self.start([sys.executable, str(HERE / "clipboard.py"), *words])
+        wait_until(lambda: _has(owner, "ready"), f"{words} is copied", START_TIMEOUT_S)
+        return owner
+
+    def clipboard(self) -> str:
+        """The text that another program would paste now."""
+        command = [sys.executable, str(HERE / "clipboard.py"), "read"]
+        said = subprocess.check_output(command, env=self.environment, timeout=START_TIMEOUT_S)
+        return str(json.loads(said))
 
     def _log(self, name: str) -> Path:
         self._logs += 1

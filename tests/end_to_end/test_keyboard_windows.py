@@ -73,9 +73,7 @@ def test_all_of_it_without_a_mouse(windows: TwoWindows, tmp_path: Path) -> None:
         )
         assert start.returncode == 0
         alice.widget("Choose devices…")
-        both = desktop.windows("desktopxfer")
-        alices = min(both, key=lambda each: desktop.geometry(each).x)
-        wait_until(lambda: desktop.active() == alices, "Alice's window is in front")
+        wait_until(lambda: desktop.active() == alice.id, "Alice's window is in front")
         go_to(windows, alice, "Devices")
         go_to_row(windows, alice, windows.bob_name)
         windows.shot("device")
@@ -95,7 +93,7 @@ def test_all_of_it_without_a_mouse(windows: TwoWindows, tmp_path: Path) -> None:
         desktop.key("Return")
 
         windows.wait_for_bytes(alice, MIB)
-        desktop.activate(alices)
+        windows.focus(alice)
         go_to(windows, alice, "Transfers")
         desktop.key("space")
         windows.wait_for_stage(alice, "interrupted")

@@ -112,7 +112,8 @@ class TwoWindows:
         def new() -> set[str]:
             return set(self.desktop.windows("desktopxfer")) - before
 
-        self.desktop.place(wait_until(new, f"the window of {name}").pop(), place)
+        window.id = wait_until(new, f"the window of {name}").pop()
+        self.desktop.place(window.id, place)
         return window
 
     def downloads(self, name: str) -> Path:
@@ -138,6 +139,11 @@ class TwoWindows:
             source, start, target, self.alice, over_target=lambda: self.shot("over the target")
         )
         return source
+
+    def focus(self, window: Window) -> None:
+        """From now on keys go there."""
+        self.desktop.activate(window.id)
+        wait_until(lambda: self.desktop.active() == window.id, "the window has the focus")
 
     def press_in_row(self, window: Window, button: str) -> None:
         """Clicks on a button of the newest transfer."""

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QMenu,
+    QPlainTextEdit,
     QWidget,
 )
 
@@ -141,6 +142,8 @@ def _names(widget: QWidget) -> tuple[str, ...]:
 def _text(widget: QWidget) -> str:
     if isinstance(widget, QAbstractButton):
         return widget.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+    if isinstance(widget, QPlainTextEdit):
+        return widget.toPlainText()
     return widget.text() if isinstance(widget, QLabel) else ""
 
 

@@ -36,6 +36,14 @@ def test_text_is_no_file() -> None:
     assert local_paths(data) == ()
 
 
+@pytest.mark.parametrize("end", ["", "\n", "\r\n"])
+def test_what_a_script_copied_for_gnome_is_taken(end: str) -> None:
+    data = QMimeData()
+    copied = f"cut\nfile:///tmp/a%20b\nhttps://example.net/c\nfile:///tmp/d{end}"
+    data.setData("x-special/gnome-copied-files", QByteArray(copied.encode()))
+    assert local_paths(data) == (Path("/tmp/a b"), Path("/tmp/d"))
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="names are UTF-16 there")
 def test_a_name_that_is_not_utf8_keeps_its_bytes() -> None:
     data = QMimeData()

@@ -116,7 +116,7 @@ def test_a_text_waits_by_its_first_words(window: MainWindow, manager: FakeManage
     manager.show_devices(DESK)
     copy(words="\n  https://example.org/\u202egnp\nand more", html="<b>x</b>")
     paste(window)
-    assert waiting(window).startswith("https://example.org/\N{REPLACEMENT CHARACTER}gnp: ")
+    assert waiting(window).startswith("“https://example.org/\N{REPLACEMENT CHARACTER}gnp”: ")
     window._send_control.take_device(DESK)
     assert sent_text(manager) == "\n  https://example.org/\u202egnp\nand more"
 
@@ -233,7 +233,7 @@ def test_what_was_written_waits_while_the_device_is_chosen(
     picker = window.findChild(DevicePicker)
     assert picker is not None
     picker.close()
-    assert waiting(window).startswith("two lines: ")
+    assert waiting(window).startswith("“two lines”: ")
     window._send_control.take_device(DESK)
     assert sent_text(manager) == "two lines"
 
