@@ -1,5 +1,6 @@
 """Owns the field in which people say what this computer does with the program by itself."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktopxfer.desktop.integration import Integrated
@@ -21,7 +22,7 @@ class IntegrationField(QVBoxLayout):
         self.setSpacing(Space.XS)
         for box in (self.starts_at_login, self.is_in_menus):
             box.setEnabled(False)
-            self.addWidget(box)
+            self.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
         self.is_in_menus.setAccessibleDescription(self.advice)
 
     def show_integrated(self, now: Integrated) -> None:

@@ -15,6 +15,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self, TypeVar
 
+from tests.end_to_end.namespaces import Computer
+
 T = TypeVar("T")
 
 HERE = Path(__file__).parent
@@ -117,14 +119,23 @@ class Program:
 class Window(Program):
     """desktopxfer in a real window, with the probe in it that says where things are."""
 
-    def __init__(self, arguments: Sequence[str], log: Path, environment: dict[str, str]) -> None:
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        log: Path,
+        environment: dict[str, str],
+        computer: Computer | None = None,
+    ) -> None:
         self.id = ""  # of its X window, for whoever has found it
         self._connection, theirs = socket.socketpair()
         self._connection.settimeout(START_TIMEOUT_S)
         self._answers = self._connection.makefile("r", encoding="utf-8")
         with theirs:
             probe = [sys.executable, str(HERE / "window_probe.py"), str(theirs.fileno())]
-            super().__init__([*probe, *arguments], log, environment, [theirs.fileno()])
+            command = [*probe, *arguments]
+            if computer is not None:
+                command = computer.command(command)
+            super().__init__(command, log, environment, [theirs.fileno()])
 
     def ask(self, question: str, text: str = "") -> Any:
         """One answer of window_probe.py. The window's event loop has to run for it."""
@@ -245,10 +256,13 @@ class Desktop:
             Program(command, self._log(Path(command[0]).name), self.environment, pass_fds)
         )
 
-    def start_window(self, *arguments: str) -> Window:
-        """Starts desktopxfer with these arguments, with the probe in it."""
+    def start_window(self, *arguments: str, computer: Computer | None = None) -> Window:
+        """Starts desktopxfer with these arguments, with the probe in it; on this computer or not.
+
+        Whatever network it is in, it shows itself here.
+        """
         return self._stack.enter_context(
-            Window(arguments, self._log("desktopxfer"), self.environment)
+            Window(arguments, self._log("desktopxfer"), self.environment, computer)
         )
 
     def start_drag_source(self, title: str, corner: tuple[int, int], *paths: Path) -> Program:
@@ -278,15 +292,16 @@ class Desktop:
 
     # Windows -------------------------------------------------------------------------------------
 
-    def windows(self, title: str) -> list[str]:
+    def windows(self, title: str, program: Program | None = None) -> list[str]:
         """The X ids of the visible windows whose title matches this regular expression."""
-        found = self._xdotool("search", "--onlyvisible", "--name", title, check=False)
+        whose = ["--all", "--pid", str(program.process.pid)] if program else []
+        found = self._xdotool("search", "--onlyvisible", *whose, "--name", title, check=False)
         return found.stdout.split()
 
-    def window(self, title: str) -> str:
-        """The X id of the window with this title, as soon as it is visible."""
+    def window(self, title: str, program: Program | None = None) -> str:
+        """The X id of the window with this title, of any program or this, once it is visible."""
         return wait_until(
-            lambda: self.windows(title), f"a window called {title!r}", START_TIMEOUT_S
+            lambda: self.windows(title, program), f"a window called {title!r}", START_TIMEOUT_S
         )[0]
 
     def geometry(self, window: str) -> Box:
@@ -315,6 +330,10 @@ class Desktop:
     def key(self, *names: str) -> None:
         """Presses keys, called as X calls them, in the window that has the focus."""
         self._xdotool("key", *names)
+
+    def type(self, words: str) -> None:
+        """Types what is on an American keyboard."""
+        self._xdotool("type", "--delay", "2", words)
 
     # The mouse -----------------------------------------------------------------------------------
 

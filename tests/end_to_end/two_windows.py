@@ -6,6 +6,7 @@ import os
 import re
 import secrets
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -19,36 +20,47 @@ from tests.end_to_end.desktop import (
     Window,
     wait_until,
 )
+from tests.end_to_end.namespaces import Computer
 
 SCREEN = (1920, 980)
 ALICE_AT = Box(10, 150, 930, 780)
 BOB_AT = Box(970, 150, 930, 780)
 SOURCE_AT = (20, 30)
+MOST_STEPS = 60  # more controls than any window has
 SCREENSHOTS = os.environ.get("DESKTOPXFER_SCREENSHOTS", "")  # a folder for people to look at
 
 
 class TwoWindows:
     """Two programs with profiles of their own that only know each other. Use in a `with` block.
 
-    They listen at 127.0.0.1, which keeps what they announce on this computer too.
+    They listen at 127.0.0.1, which keeps what they announce on this computer too. With `computers`
+    each is on one of its own instead, and has never been started before: it has no settings.
     """
 
-    def __init__(self, folder: Path, *, name: str = "", send_limit: int = 0) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        name: str = "",
+        send_limit: int = 0,
+        computers: tuple[Computer, Computer] | None = None,
+    ) -> None:
         self._folder = folder
         self._send_limit = send_limit  # bytes a second; 0 is none
         self._name = name  # of the screenshots
         self._shots = 0
         self._stack = contextlib.ExitStack()
         token = secrets.token_hex(3)  # other tests on this computer are heard as well
-        self.alice_name, self.bob_name = f"Alice {token}", f"Bob {token}"
+        self.alice_name, self.bob_name = names = f"Alice {token}", f"Bob {token}"
+        self._computers = dict(zip(names, computers, strict=True)) if computers else {}
 
     def __enter__(self) -> Self:
         with self._stack:
             self.desktop = self._stack.enter_context(Desktop(self._folder / "desktop", SCREEN))
             self.alice = self._start(self.alice_name, ALICE_AT)
             self.bob = self._start(self.bob_name, BOB_AT)
-            self.bobs_row()
-            self.bob.row(self.alice_name, view="devices", timeout_s=START_TIMEOUT_S)
+            if not self._computers:
+                self.wait_until_met()
             self._stack = self._stack.pop_all()
         return self
 
@@ -67,7 +79,8 @@ class TwoWindows:
 
     def _start(self, name: str, place: Box) -> Window:
         (self._folder / name).mkdir(parents=True)
-        self._write_settings(name, self._send_limit)
+        if not self._computers:
+            self._write_settings(name, self._send_limit)
         return self._open(name, place)
 
     def _write_settings(self, name: str, send_limit: int) -> None:
@@ -87,11 +100,18 @@ class TwoWindows:
         """With what they remember, and without a limit from now on."""
         for name in (self.alice_name, self.bob_name):
             self._write_settings(name, 0)
-        self.alice = self._open(self.alice_name, ALICE_AT)
+        self.reopen_alice()
         self.reopen_bob()
+
+    def reopen_alice(self) -> None:
+        self.alice = self._open(self.alice_name, ALICE_AT)
 
     def reopen_bob(self) -> None:
         self.bob = self._open(self.bob_name, BOB_AT)
+        self.wait_until_met()
+
+    def wait_until_met(self) -> None:
+        """Until each has the other in its list."""
         self.bobs_row()
         self.bob.row(self.alice_name, view="devices", timeout_s=START_TIMEOUT_S)
 
@@ -101,18 +121,14 @@ class TwoWindows:
         profile = self._folder / self.alice_name
         for file in ("identity.pem", "known_devices.json"):
             (profile / file).unlink(missing_ok=True)
-        self.alice = self._open(self.alice_name, ALICE_AT)
+        self.reopen_alice()
 
     def _open(self, name: str, place: Box) -> Window:
         profile = self._folder / name
-        before = set(self.desktop.windows("desktopxfer"))
-        window = self.desktop.start_window("--profile", str(profile))
+        computer = self._computers.get(name)
+        window = self.desktop.start_window("--profile", str(profile), computer=computer)
         window.ask("reset")  # answered as soon as it runs; says why when it does not start
-
-        def new() -> set[str]:
-            return set(self.desktop.windows("desktopxfer")) - before
-
-        window.id = wait_until(new, f"the window of {name}").pop()
+        window.id = self.desktop.window("^desktopxfer$", window)
         self.desktop.place(window.id, place)
         return window
 
@@ -145,6 +161,28 @@ class TwoWindows:
         self.desktop.activate(window.id)
         wait_until(lambda: self.desktop.active() == window.id, "the window has the focus")
 
+    def go_to(self, window: Window, name: str) -> None:
+        """Tab by tab, until the focus is on the control of this name."""
+        seen = []
+        for _ in range(MOST_STEPS):
+            here = window.ask("focus")["name"]
+            if here == name:
+                return
+            seen.append(here)
+            self.desktop.key("Tab")
+            wait_until(partial(_has_left, window, "name", here), f"past {here!r}")
+        raise AssertionError(f"the tab key never comes to {name!r}, only to {seen}")
+
+    def go_to_row(self, window: Window, words: str) -> None:
+        """Down, row by row, in the list that has the focus."""
+        for _ in range(MOST_STEPS):
+            here = window.ask("focus")
+            if words in here["row"]:
+                return
+            self.desktop.key("Down")
+            wait_until(partial(_has_left, window, "at", here["at"]), f"past {here['row']!r}")
+        raise AssertionError(f"no row with {words!r}")
+
     def press_in_row(self, window: Window, button: str) -> None:
         """Clicks on a button of the newest transfer."""
 
@@ -161,6 +199,9 @@ class TwoWindows:
             self.desktop.screenshot(Path(SCREENSHOTS) / f"{'-'.join(words)}.png")
 
     # What is seen --------------------------------------------------------------------------------
+
+    def wait_for_focus(self, window: Window, name: str) -> None:
+        wait_until(lambda: window.ask("focus")["name"] == name, f"the focus at {name!r}")
 
     def newest(self, window: Window) -> dict[str, Any]:
         """The newest transfer of a window; empty when it has none."""
@@ -185,3 +226,7 @@ class TwoWindows:
             f"{count} bytes of progress",
             timeout_s,
         )
+
+
+def _has_left(window: Window, what: str, before: object) -> bool:
+    return bool(window.ask("focus")[what] != before)

@@ -207,15 +207,18 @@ def _has_mouse(view: QAbstractItemView, index: QModelIndex) -> bool:
     return viewport.underMouse() and view.indexAt(viewport.mapFromGlobal(QCursor.pos())) == index
 
 
-def _focus() -> dict[str, str]:
-    """What the keyboard speaks to: a control, and in a list its current row."""
+def _focus() -> dict[str, Any]:
+    """What the keyboard speaks to: a control, and in a list its current row and where that is."""
     widget = QApplication.focusWidget()
     if widget is None:
-        return {"name": "", "row": ""}
-    row = ""
+        return {"name": "", "row": "", "at": []}
+    row, at = "", []
     if isinstance(widget, QAbstractItemView):
-        row = str(widget.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) or "")
-    return {"name": widget.accessibleName() or _text(widget) or widget.objectName(), "row": row}
+        index = widget.currentIndex()
+        row = str(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
+        at = [index.row(), index.parent().row()]
+    name = widget.accessibleName() or _text(widget) or widget.objectName()
+    return {"name": name, "row": row, "at": at}
 
 
 def _newest_transfer() -> dict[str, Any]:
