@@ -19,9 +19,10 @@ from desktopxfer.ui import text, theme
 from desktopxfer.ui.conflict_choice import ConflictChoice
 from desktopxfer.ui.elided_label import ElidedLabel
 from desktopxfer.ui.entry_tree import EntryModel, EntryView
+from desktopxfer.ui.fitting import fit
 from desktopxfer.ui.folder_box import FolderBox
 from desktopxfer.ui.icons import IconButton
-from desktopxfer.ui.offer_question import OfferQuestion
+from desktopxfer.ui.offer_question import WIDTH, OfferQuestion
 from desktopxfer.ui.remark import Remark
 from desktopxfer.ui.theme import Space
 from desktopxfer.workers.free_space import FreeSpace, Room
@@ -206,10 +207,8 @@ class OfferDialog(OfferQuestion):
         )
         if self._conflicts.choice is Conflicts.ASK and not self._conflicts.isHidden():
             self._ask_about_files()
-        if (more := self._height_of_question() - height_before) > 0 and self.isVisible():
-            # Qt does not make a window higher for what comes later, it squeezes the others.
-            most = self.screen().availableSize().height() * 9 // 10
-            self.resize(self.width(), max(self.height(), min(self.height() + more, most)))
+        if self._height_of_question() > height_before:
+            fit(self, WIDTH)
 
     def _ask_about_files(self) -> None:
         """Once for a folder: a large tree takes a while, and the list must not change meanwhile."""

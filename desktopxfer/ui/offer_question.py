@@ -8,6 +8,7 @@ from desktopxfer.device import Trust
 from desktopxfer.offer import Decision, Offer
 from desktopxfer.ui import icons, text, theme
 from desktopxfer.ui.arming import Arming
+from desktopxfer.ui.fitting import fit
 from desktopxfer.ui.icons import IconButton
 from desktopxfer.ui.peer_line import PeerLine
 from desktopxfer.ui.theme import Space, TypeSize
@@ -95,8 +96,7 @@ class OfferQuestion(QDialog):
             else:
                 layout.addWidget(part, grows)
         layout.addLayout(self._answers())
-        most = self.screen().availableSize().width() * 9 // 10
-        self.resize(min(theme.roomy(WIDTH), most), self.sizeHint().height())
+        fit(self, WIDTH)
         self._decline.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property

@@ -31,7 +31,6 @@ class TextOffer(OfferQuestion):
             self.tr("{name} wants to send you a text"),
             column,
         )
-        fit(self, WIDTH)
         self._update()
 
     def withdraw(self) -> None:
