@@ -73,7 +73,7 @@ def test_all_of_it_without_a_mouse(windows: TwoWindows, tmp_path: Path) -> None:
         introduce(windows, bob, windows.bob_name)
         windows.wait_until_met()
 
-        # The limit makes it certain that the pause comes in the middle.
+        # The limit leaves 15 seconds for the pause.
         windows.focus(alice)
         windows.go_to(alice, "Settings")
         desktop.key("space")
@@ -82,7 +82,7 @@ def test_all_of_it_without_a_mouse(windows: TwoWindows, tmp_path: Path) -> None:
             desktop.key(key)
             windows.wait_for_focus(alice, page)
         windows.go_to(alice, "Send at most")
-        desktop.type("3")
+        desktop.type("2")
         windows.shot("settings")
         desktop.key("Return")
         wait_until(lambda: not alice.widgets("Send at most"), "the settings are closed")
@@ -105,6 +105,8 @@ def test_all_of_it_without_a_mouse(windows: TwoWindows, tmp_path: Path) -> None:
         windows.go_to_row(alice, windows.bob_name)
         windows.shot("device")
         desktop.key("Return")
+        windows.wait_for_stage(alice, "waiting")
+        windows.go_to(alice, "Transfers")
 
         bob.widget("accept")
         desktop.activate(desktop.window("wants to send files"))
@@ -121,7 +123,6 @@ def test_all_of_it_without_a_mouse(windows: TwoWindows, tmp_path: Path) -> None:
 
         windows.wait_for_bytes(alice, MB)
         windows.focus(alice)
-        windows.go_to(alice, "Transfers")
         desktop.key("space")
         windows.wait_for_stage(alice, "interrupted")
         windows.shot("paused")
