@@ -38,7 +38,7 @@ translations: $(VENV)/program  ## bring the catalogues up to the sources, and co
 
 screenshots: $(VENV)/checks  ## pictures of every window and dialog, in build/screenshots, and the README's
 	$(BIN)/python tests/gallery/gallery.py build/screenshots
-	cp $(foreach scene,main-window offered,build/screenshots/$(scene)-*-1x-en.png) packaging/screenshots
+	cp $(foreach scene,main-window offered welcome,build/screenshots/$(scene)-*-1x-en.png) packaging/screenshots
 
 package: $(VENV)/package  ## everything that can be made on Linux, into dist/
 	@$(BIN)/python packaging/linux/build.py

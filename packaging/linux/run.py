@@ -1,6 +1,7 @@
 """Owns the archive that installs itself for one user, without root."""
 
 import platform
+import re
 import shutil
 import subprocess
 from datetime import UTC, datetime
@@ -35,4 +36,20 @@ def build(bundle: Path, dist: Path, work: Path, version: str, epoch: int, *, fas
         stdout=subprocess.DEVNULL,
         cwd=work,  # these words stand in the archive: no path of this computer
     )
-    return Path(shutil.move(work / archive.name, archive))
+    return _with_size(Path(shutil.move(work / archive.name, archive)), root)
+
+
+def _with_size(archive: Path, root: Path) -> Path:
+    """Says in the head of the archive how much room it needs.
+
+    makeself says what its own file took on this disk at that moment, which differs from one build
+    to the next.
+    """
+    files = [file.stat().st_size for file in root.rglob("*") if file.is_file()]
+    needed = b"%d" % sum((size + 4095) // 4096 * 4 for size in files)
+    head, xz, content = archive.read_bytes().partition(b"\xfd7zXZ\0")
+    said = re.findall(rb"Uncompressed size: (\d+) KB", head)
+    if len(said) != 1 or not xz:
+        raise ValueError("makeself writes another head than it did")
+    archive.write_bytes(re.sub(rb"\b%s\b" % said[0], needed, head) + xz + content)
+    return archive

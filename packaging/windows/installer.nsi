@@ -95,6 +95,7 @@ Function ${un}Programs
       ${AndIf} $6 == "$7\"
         IntOp $0 $0 + 1
         ${If} $9 = 1
+          System::Call 'kernel32::WaitForSingleObject(p r4, i 5000)' ; it may be just ending
           System::Call 'kernel32::TerminateProcess(p r4, i 0)'
           System::Call 'kernel32::WaitForSingleObject(p r4, i 10000)'
         ${EndIf}

@@ -10,6 +10,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +23,7 @@ from tests import needs
 from tests.command_line import Receiver, new_profile
 from tests.command_line import run as run_from_source
 from tests.end_to_end import desktop
-from tests.end_to_end.desktop import START_TIMEOUT_S, Desktop, Program, wait_until
+from tests.end_to_end.desktop import START_TIMEOUT_S, Box, Desktop, Program, wait_until
 from tests.end_to_end.two_windows import SCREENSHOTS
 from tests.packaging import bare_system
 from tests.packaging.bare_system import BareSystem, run
@@ -40,7 +41,25 @@ SLOWEST_START = 1.5  # times as long as from source
 PAIRS = 7
 WAYLAND_STARTS = 25
 PROFILE = "/root/profile"
+SETTINGS = {"device_name": "installed", "listen_host": "127.0.0.1", "send_limit": 50_000_000}
+# What commands say with --json, and what of it is to outlive an upgrade.
+KEPT = {
+    "identity": ("device_id", "name"),
+    "trust list": ("device_id", "name", "trust"),
+    "history": ("id", "device_id", "direction", "stage", "title", "bytes", "paths"),
+}
 NOBODY = 65534
+DARK = """[General]
+ColorScheme=BreezeDark
+[Colors:Window]
+BackgroundNormal=32,35,38
+ForegroundNormal=252,252,252
+"""  # as KDE's settings say it, which Qt follows without a bus, but says that it misses one
+KDE = {
+    "XDG_CURRENT_DESKTOP": "KDE",
+    "KDE_SESSION_VERSION": "6",
+    "QT_LOGGING_RULES": "qt.qpa.theme.dbus=false",
+}
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -78,13 +97,13 @@ class Built:
         return file
 
 
-def build(checkout: Path, folder: Path, *formats: str) -> Built:
+def build(checkout: Path, folder: Path, *formats: str, python: str = sys.executable) -> Built:
     """Compressed less than a release is."""
     script = checkout / "packaging" / "linux" / "build.py"
     places = ["--dist", folder / "dist", "--work", folder / "work"]
     when = run(["git", "-C", CHECKOUT, "log", "-1", "--format=%ct"]).strip()
     environment = {**os.environ, "PYTHONPATH": str(checkout), "SOURCE_DATE_EPOCH": when}
-    run([sys.executable, script, *formats, "--fast", *places], env=environment)
+    run([python, script, *formats, "--fast", *places], env=environment)
     return Built(folder)
 
 
@@ -169,59 +188,106 @@ def test_a_library_that_nobody_has_stops_the_build(built: Built, tmp_path: Path)
 # Installed on a bare Debian, over an older version -----------------------------------------------
 
 
+@pytest.fixture(scope="module")
+def older(
+    elsewhere: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Path:
+    """The package that the commit before this one makes, called an older version.
+
+    A shallow clone has no such commit. Then it is made of this one's sources.
+    """
+    folder = tmp_path_factory.mktemp("older")
+    checkout, archive = folder / "checkout", folder / "checkout.tar"
+    git = ["git", "-C", str(CHECKOUT)]
+    verify = [*git, "rev-parse", "--quiet", "--verify", "HEAD~1"]
+    if subprocess.run(verify, stdout=subprocess.DEVNULL).returncode == 0:
+        run([*git, "archive", "--output", archive, "HEAD~1"])
+        checkout.mkdir()
+        run(["tar", "--extract", "--file", archive, "--directory", checkout])
+    else:
+        shutil.copytree(elsewhere, checkout)
+        terminal = request.config.pluginmanager.getplugin("terminalreporter")
+        terminal.write_line("There is no commit before this one: this one is upgraded from itself.")
+    module = checkout / "desktopxfer" / "__init__.py"
+    line = re.compile("^__version__ = .*$", re.MULTILINE)
+    module.write_text(line.sub(f'__version__ = "{OLDER}"', module.read_text()))
+    return build(checkout, folder, "deb", python=interpreter(checkout)).made("deb")
+
+
+def interpreter(checkout: Path) -> str:
+    """One with all that these sources want: this one, unless they want something else."""
+    theirs, ours = (
+        tomllib.loads((each / "pyproject.toml").read_text()) for each in (checkout, CHECKOUT)
+    )
+    if all(
+        theirs[table][key] == ours[table][key]
+        for table, key in (("project", "dependencies"), ("dependency-groups", "package"))
+    ):
+        return sys.executable
+    environment = ".venv-{}.{}".format(*sys.version_info)
+    run(["make", "-C", checkout, f"PYTHON={sys.executable}", f"{environment}/package"])
+    return str(checkout / environment / "bin" / "python")
+
+
 @dataclass(frozen=True, slots=True)
 class Installed:
     system: BareSystem
     before: set[str]  # the files of the system without it
-    older: dict[str, Any]  # what the older version said of itself and its past
+    past: dict[str, Any]  # what the older version said of itself and its past
 
 
 @pytest.fixture(scope="module")
 def installed(
-    built: Built, elsewhere: Path, tmp_path_factory: pytest.TempPathFactory
+    built: Built, older: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Installed]:
     folder = tmp_path_factory.mktemp("bare")
-    # Copied before the other test's checkout is changed: what is built of it has another version.
-    changed = folder / "older checkout"
-    shutil.copytree(elsewhere, changed)
-    module = changed / "desktopxfer" / "__init__.py"
-    module.write_text(module.read_text().replace(__version__, OLDER))
     deb = built.made("deb")
-    older = build(changed, folder / "older", "deb").made("deb")
-    system = bare_system.make(folder / "root", field(deb, "Depends"))
+    depends = [each for package in (deb, older) for each in field(package, "Depends").split(", ")]
+    system = bare_system.make(folder / "root", ", ".join(dict.fromkeys(depends)))
     before = system.files()
     system.run("dpkg", "--install", system.bring(older))
     assert system.run("desktopxfer", "--version").strip() == f"desktopxfer {OLDER}"
-    receive_one_file(system, folder)
+    meet_another(system)
     past = tell_past(system)
     system.run("dpkg", "--install", system.bring(deb))
     yield Installed(system, before, past)
     shutil.rmtree(system.root)
 
 
-def receive_one_file(system: BareSystem, folder: Path) -> None:
-    """The installed program receives, one from source sends, and pairs to be trusted."""
-    letter = folder / "letter.txt"
-    letter.write_text("Dear installed program")
-    sender = new_profile(folder, "from source")
+def meet_another(system: BareSystem) -> None:
+    """A device of its own version pairs with it, and sends it a letter.
+
+    With one of another version it need not be able to, as long as there has been no release.
+    """
     settings = system.root / PROFILE.strip("/") / "settings.json"
     settings.parent.mkdir(parents=True)
-    settings.write_text(json.dumps({"device_name": "installed", "listen_host": "127.0.0.1"}))
+    settings.write_text(json.dumps(SETTINGS))
+    other = ("desktopxfer", "--profile", "/root/other")
+    (system.root / "tmp" / "letter.txt").write_text("Dear installed program")
     with receiving(system) as port:
-        sent = run_from_source("--profile", sender, "send", letter, "--to", f"127.0.0.1:{port}")
-        assert sent.wait() == 0, sent.sentences
-    assert (system.root / "received" / letter.name).read_text() == letter.read_text()
+        to = f"127.0.0.1:{port}"
+        run(system.command(*other, "pair", to), input="yes\n")
+        system.run(*other, "send", "/tmp/letter.txt", "--to", to)
+    assert (system.root / "received" / "letter.txt").read_text() == "Dear installed program"
 
 
 @contextlib.contextmanager
 def receiving(system: BareSystem) -> Iterator[int]:
-    """The installed program receives one transfer; yields its port, and waits for its end."""
+    """The installed program receives one transfer, and says yes once; yields its port.
+
+    Waits for its end.
+    """
     words = ["--into", "/received", "--listen", "127.0.0.1:0", "--accept", "everyone", "--once"]
     command = system.command("desktopxfer", "--profile", PROFILE, "receive", "--json", *words)
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as receiver:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as receiver:
         try:
             assert receiver.stdout
-            yield json.loads(receiver.stdout.readline())["port"]
+            port = json.loads(receiver.stdout.readline())["port"]
+            assert receiver.stdin
+            receiver.stdin.write("yes\n")
+            receiver.stdin.flush()
+            yield port
             receiver.stdout.read()
             assert receiver.wait(START_TIMEOUT_S) == 0
         finally:
@@ -230,19 +296,30 @@ def receiving(system: BareSystem) -> Iterator[int]:
 
 
 def tell_past(system: BareSystem) -> dict[str, Any]:
+    """What is to outlive an upgrade, as the installed version says it."""
     ask = ("desktopxfer", "--profile", PROFILE)
     return {
-        command: [json.loads(line) for line in system.run(*ask, command, "--json").splitlines()]
-        for command in ("identity", "history")
+        command: [
+            {name: told[name] for name in names}
+            for line in system.run(*ask, *command.split(), "--json").splitlines()
+            if (told := json.loads(line))
+        ]
+        for command, names in KEPT.items()
     }
 
 
-def test_an_upgrade_keeps_identity_history_and_settings(installed: Installed) -> None:
-    assert installed.system.run("desktopxfer", "--version").strip() == f"desktopxfer {__version__}"
-    assert tell_past(installed.system) == installed.older
-    [identity], [past] = installed.older["identity"], installed.older["history"]
-    assert identity["name"] == "installed"
-    assert past["title"] == "letter.txt"
+def test_an_upgrade_keeps_identity_trust_history_and_settings(installed: Installed) -> None:
+    system = installed.system
+    assert system.run("desktopxfer", "--version").strip() == f"desktopxfer {__version__}"
+    assert tell_past(system) == installed.past
+    [identity], [other], [letter] = installed.past.values()
+    assert identity["name"] == SETTINGS["device_name"]
+    assert other["trust"] == "trusted"
+    assert letter == {**letter, "title": "letter.txt", "stage": "finished"}
+    assert letter["device_id"] == other["device_id"]
+    profile = system.root / PROFILE.strip("/")
+    assert json.loads((profile / "settings.json").read_text()) == SETTINGS
+    assert not [*profile.glob("*.damaged")]  # which is how one that cannot be read is set aside
 
 
 def test_the_installed_program_is_whole(installed: Installed) -> None:
@@ -292,22 +369,28 @@ def field_of_installed(system: BareSystem) -> set[str]:
     return set().union(*names)
 
 
-def test_its_window_opens(installed: Installed, own_screen: None, tmp_path: Path) -> None:
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_its_window_opens(
+    installed: Installed, own_screen: None, tmp_path: Path, look: str
+) -> None:
+    config = installed.system.root / "root" / ".config"
+    config.mkdir(exist_ok=True)
+    (config / "kdeglobals").write_text(DARK if look == "dark" else "")
     with Desktop(tmp_path / "desktop") as private:
         display = private.environment["DISPLAY"]
-        command = installed.system.command(
-            "desktopxfer", "--profile", PROFILE, DISPLAY=display, QT_QPA_PLATFORM="xcb"
-        )
+        where = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", **KDE}
+        command = installed.system.command("desktopxfer", "--profile", PROFILE, **where)
         program = private.start(command)
-        private.window("desktopxfer")
-        picture = Path(SCREENSHOTS or tmp_path) / "installed.png"
+        private.place(private.window("desktopxfer"), Box(5, 25, 1260, 760))
+        picture = Path(SCREENSHOTS or tmp_path) / f"installed, {look}.png"
 
         def is_drawn() -> bool:
             assert program.running, program.output()
             private.screenshot(picture)
-            return int(run(["identify", "-format", "%k", picture])) > 100
+            colours, mean = run(["identify", "-format", "%k %[fx:mean]", picture]).split()
+            return int(colours) > 100 and (float(mean) < 0.5) == (look == "dark")
 
-        wait_until(is_drawn, "the window is drawn", START_TIMEOUT_S)
+        wait_until(is_drawn, f"the window is drawn, {look}", START_TIMEOUT_S)
         program.close()
         assert program.process.returncode == 0
         assert not program.output()
@@ -321,6 +404,17 @@ def test_it_sends_to_one_from_source(installed: Installed, tmp_path: Path) -> No
         installed.system.run("desktopxfer", "--profile", PROFILE, "send", "/tmp/picture.raw", *to)
         assert receiver.wait() == 0
     assert (receiver.into / "picture.raw").read_bytes() == content
+
+
+def test_it_receives_from_one_from_source(installed: Installed, tmp_path: Path) -> None:
+    picture = tmp_path / "photo.raw"
+    picture.write_bytes(os.urandom(1_000_000))
+    sender = new_profile(tmp_path, "from source")
+    with receiving(installed.system) as port:
+        sent = run_from_source("--profile", sender, "send", picture, "--to", f"127.0.0.1:{port}")
+        assert sent.wait() == 0, sent.sentences
+    received = installed.system.root / "received" / picture.name
+    assert received.read_bytes() == picture.read_bytes()
 
 
 def test_it_starts_about_as_fast_as_from_source(

@@ -26,7 +26,7 @@ CHECKOUT = Path(__file__).parents[2]
 WINDOWS = CHECKOUT / "packaging" / "windows"
 OLDER, NEWER = "0.0.1", "0.0.2"
 TIMEOUT_S = 120.0
-# It waits for a long time; `--quit` ends the one beside it, unless that is deaf.
+# It waits for a long time; `--quit` ends the one beside it, and returns when it is heard.
 ASKED_TO_QUIT = 7
 WAITING = f"""Target amd64-unicode
 Unicode true
@@ -44,15 +44,19 @@ Section
   FileOpen $0 "$EXEDIR\\$2" w
   FileClose $0
   ${{If}} $2 == "quit"
+    ${{DoWhile}} ${{FileExists}} "$EXEDIR\\quit"
+      Sleep 100
+    ${{Loop}}
     Quit
   ${{EndIf}}
   ${{For}} $0 1 6000
     Sleep 100
-    ${{If}} $1 != "deaf"
-    ${{AndIf}} ${{FileExists}} "$EXEDIR\\quit"
+    ${{If}} ${{FileExists}} "$EXEDIR\\quit"
       Delete "$EXEDIR\\quit"
-      SetErrorLevel {ASKED_TO_QUIT}
-      Quit
+      ${{If}} $1 != "stubborn"
+        SetErrorLevel {ASKED_TO_QUIT}
+        Quit
+      ${{EndIf}}
     ${{EndIf}}
   ${{Next}}
 SectionEnd
@@ -236,7 +240,7 @@ def test_install_upgrade_and_removal(installers: dict[str, Path], windows: Windo
     # What does not end when it is asked is ended. What is not ours stays: the profile, a file that
     # somebody has put there, the other copy.
     (windows.installed / "my notes.txt").touch()
-    running = started(windows, windows.installed / elsewhere.name, "deaf")
+    running = started(windows, windows.installed / elsewhere.name, "stubborn")
     windows.uninstall()
     assert running.wait(TIMEOUT_S) == 0
     assert other.poll() is None
@@ -244,7 +248,7 @@ def test_install_upgrade_and_removal(installers: dict[str, Path], windows: Windo
     shutil.rmtree(elsewhere.parent)
     kept = {"AppData/Local/desktopxfer/identity.pem", "AppData/Local/desktopxfer"}
     folder = windows.installed.relative_to(windows.user)
-    notes = {str(folder / name) for name in ("", "started", "quit", "my notes.txt")}
+    notes = {str(folder / name) for name in ("", "started", "my notes.txt")}
     assert windows.files() - before - {"AppData/Local/Programs"} == kept | notes
 
 
