@@ -13,7 +13,7 @@ class DesktopxferError(Exception):
 
     sentence: ClassVar[str] = "Something went wrong: {detail}"
     exit_code: ClassVar[int] = 1
-    nobody: ClassVar[str] = "The other device"
+    nobody: ClassVar[str] = "the other device"
 
     def __init__(self, subject: str = "", detail: str = "") -> None:
         self.subject = subject
@@ -21,12 +21,18 @@ class DesktopxferError(Exception):
         super().__init__(subject, detail)
 
     def __str__(self) -> str:
-        return self.sentence.format(subject=self.subject or self.nobody, detail=self.detail)
+        words = self.sentence.format(subject=self.subject or self.nobody, detail=self.detail)
+        return words if self.subject else capitalized(words)
 
     @property
     def code(self) -> str:
         """The stable short name, as it travels in messages and in `--json` output."""
         return code_of(type(self))
+
+
+def capitalized(sentence: str) -> str:
+    """The first letter alone: `str.capitalize` makes all others small."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def code_of(error: type[DesktopxferError]) -> str:

@@ -32,6 +32,7 @@ from desktopxfer.errors import (
     UnsafeName,
     UpdateHere,
     UpdateThere,
+    capitalized,
     code_for_peer,
     code_of,
     entry_error,
@@ -57,7 +58,9 @@ def test_every_error_is_a_sentence(kind: type[DesktopxferError]) -> None:
 
 @pytest.mark.parametrize("kind", ALL)
 def test_without_a_subject_it_is_the_other_device(kind: type[DesktopxferError]) -> None:
-    assert str(kind()) == str(kind("The other device"))
+    said = str(kind())
+    assert said == capitalized(str(kind("the other device")))
+    assert "The other device" not in said[1:]
 
 
 def test_no_two_errors_say_the_same() -> None:

@@ -16,6 +16,7 @@ from desktopxfer.errors import (
     Stopped,
     TimedOut,
     Unreachable,
+    capitalized,
     restored,
 )
 from desktopxfer.offer import Kind
@@ -90,8 +91,10 @@ def sentence(error: DesktopxferError) -> str:
     The detail stays as the system or the protocol says it.
     """
     words = translate("errors", error.sentence)
-    subject = isolated(error.subject) if error.subject else translate("errors", error.nobody)
-    return words.format(subject=subject, detail=isolated(error.detail))
+    detail = isolated(error.detail)
+    if error.subject:
+        return words.format(subject=isolated(error.subject), detail=detail)
+    return capitalized(words.format(subject=translate("errors", error.nobody), detail=detail))
 
 
 def name(text: str) -> str:

@@ -1857,10 +1857,6 @@
         <translation>قائمة ملفات إحدى عمليات النقل تالفة ({detail}). لا يمكن استئنافها.</translation>
     </message>
     <message>
-        <source>The other device</source>
-        <translation>الجهاز الآخر</translation>
-    </message>
-    <message>
         <source>The port {subject} is used by another program, so this device listens at port {detail}. Others find it all the same; only typed addresses need the new number.</source>
         <extracomment>PortReplaced</extracomment>
         <translation>يستخدم برنامج آخر المنفذ {subject}، لذا يتلقى هذا الجهاز الاتصالات على المنفذ {detail}. يعثر عليه الآخرون مع ذلك، والعناوين المكتوبة وحدها تحتاج إلى الرقم الجديد.</translation>
@@ -1929,6 +1925,10 @@
         <source>WARNING: what calls itself {subject} is not the device you trust: it shows another certificate, so nothing was sent or accepted. If {subject} was reinstalled, forget it in the list of devices and pair again; otherwise somebody may be posing as it.</source>
         <extracomment>IdentityChanged</extracomment>
         <translation>تحذير: ما يسمّي نفسه {subject} ليس الجهاز الذي تثق به: فهو يقدّم شهادة أخرى، لذا لم يُرسل أو يُقبل شيء. إذا أُعيد تثبيت {subject}، فانسه من قائمة الأجهزة وأعد الإقران، وإلا فقد يكون هناك من ينتحل هويته.</translation>
+    </message>
+    <message>
+        <source>the other device</source>
+        <translation>الجهاز الآخر</translation>
     </message>
     <message>
         <source>{subject} answers, but it is not desktopxfer: another program uses that port. Check the address and port.</source>

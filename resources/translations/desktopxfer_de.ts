@@ -1773,10 +1773,6 @@
         <translation>Die Dateiliste einer Übertragung ist beschädigt ({detail}). Die Übertragung kann nicht fortgesetzt werden.</translation>
     </message>
     <message>
-        <source>The other device</source>
-        <translation>Das andere Gerät</translation>
-    </message>
-    <message>
         <source>The port {subject} is used by another program, so this device listens at port {detail}. Others find it all the same; only typed addresses need the new number.</source>
         <extracomment>PortReplaced</extracomment>
         <translation>Der Port {subject} wird von einem anderen Programm benutzt, darum ist dieses Gerät an Port {detail} erreichbar. Andere finden es trotzdem; nur eingetippte Adressen brauchen die neue Nummer.</translation>
@@ -1845,6 +1841,10 @@
         <source>WARNING: what calls itself {subject} is not the device you trust: it shows another certificate, so nothing was sent or accepted. If {subject} was reinstalled, forget it in the list of devices and pair again; otherwise somebody may be posing as it.</source>
         <extracomment>IdentityChanged</extracomment>
         <translation>WARNUNG: Was sich {subject} nennt, ist nicht das Gerät, dem Sie vertrauen: Es zeigt ein anderes Zertifikat, darum wurde nichts gesendet oder angenommen. Wenn {subject} neu installiert wurde, vergessen Sie es in der Geräteliste und koppeln Sie erneut; andernfalls gibt sich möglicherweise jemand dafür aus.</translation>
+    </message>
+    <message>
+        <source>the other device</source>
+        <translation>das andere Gerät</translation>
     </message>
     <message>
         <source>{subject} answers, but it is not desktopxfer: another program uses that port. Check the address and port.</source>

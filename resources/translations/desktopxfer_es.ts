@@ -1773,10 +1773,6 @@
         <translation>La lista de archivos de una transferencia está dañada ({detail}). No se puede reanudar.</translation>
     </message>
     <message>
-        <source>The other device</source>
-        <translation>El otro dispositivo</translation>
-    </message>
-    <message>
         <source>The port {subject} is used by another program, so this device listens at port {detail}. Others find it all the same; only typed addresses need the new number.</source>
         <extracomment>PortReplaced</extracomment>
         <translation>Otro programa usa el puerto {subject}, así que este dispositivo escucha en el puerto {detail}. Los demás lo encuentran igualmente; solo las direcciones escritas a mano necesitan el número nuevo.</translation>
@@ -1845,6 +1841,10 @@
         <source>WARNING: what calls itself {subject} is not the device you trust: it shows another certificate, so nothing was sent or accepted. If {subject} was reinstalled, forget it in the list of devices and pair again; otherwise somebody may be posing as it.</source>
         <extracomment>IdentityChanged</extracomment>
         <translation>ADVERTENCIA: lo que se hace llamar {subject} no es el dispositivo en el que confías: muestra otro certificado, así que no se envió ni se aceptó nada. Si {subject} se reinstaló, olvídalo en la lista de dispositivos y vincúlalo de nuevo; si no, puede que alguien se haga pasar por él.</translation>
+    </message>
+    <message>
+        <source>the other device</source>
+        <translation>el otro dispositivo</translation>
     </message>
     <message>
         <source>{subject} answers, but it is not desktopxfer: another program uses that port. Check the address and port.</source>

@@ -1773,10 +1773,6 @@
         <translation>La liste des fichiers d’un transfert est endommagée ({detail}). Il ne peut pas être repris.</translation>
     </message>
     <message>
-        <source>The other device</source>
-        <translation>L’autre appareil</translation>
-    </message>
-    <message>
         <source>The port {subject} is used by another program, so this device listens at port {detail}. Others find it all the same; only typed addresses need the new number.</source>
         <extracomment>PortReplaced</extracomment>
         <translation>Le port {subject} est utilisé par un autre programme, cet appareil écoute donc sur le port {detail}. Les autres le trouvent quand même&#x202f;; seules les adresses saisies ont besoin du nouveau numéro.</translation>
@@ -1845,6 +1841,10 @@
         <source>WARNING: what calls itself {subject} is not the device you trust: it shows another certificate, so nothing was sent or accepted. If {subject} was reinstalled, forget it in the list of devices and pair again; otherwise somebody may be posing as it.</source>
         <extracomment>IdentityChanged</extracomment>
         <translation>ATTENTION&#xa0;: ce qui se nomme {subject} n’est pas l’appareil auquel vous faites confiance&#xa0;: il présente un autre certificat, rien n’a donc été envoyé ni accepté. Si {subject} a été réinstallé, oubliez-le dans la liste des appareils et associez-le à nouveau&#x202f;; sinon, quelqu’un se fait peut-être passer pour lui.</translation>
+    </message>
+    <message>
+        <source>the other device</source>
+        <translation>l’autre appareil</translation>
     </message>
     <message>
         <source>{subject} answers, but it is not desktopxfer: another program uses that port. Check the address and port.</source>

@@ -1752,10 +1752,6 @@
         <translation>某项传输的文件列表已损坏（{detail}），无法继续传输。</translation>
     </message>
     <message>
-        <source>The other device</source>
-        <translation>对方设备</translation>
-    </message>
-    <message>
         <source>The port {subject} is used by another program, so this device listens at port {detail}. Others find it all the same; only typed addresses need the new number.</source>
         <extracomment>PortReplaced</extracomment>
         <translation>端口 {subject} 已被其他程序占用，因此本设备改在端口 {detail} 监听。其他设备仍能发现本设备；只有手动输入的地址需要使用新端口号。</translation>
@@ -1824,6 +1820,10 @@
         <source>WARNING: what calls itself {subject} is not the device you trust: it shows another certificate, so nothing was sent or accepted. If {subject} was reinstalled, forget it in the list of devices and pair again; otherwise somebody may be posing as it.</source>
         <extracomment>IdentityChanged</extracomment>
         <translation>警告：自称 {subject} 的并不是您信任的设备：它出示了不同的证书，因此没有发送或接收任何内容。如果 {subject} 重装过，请在设备列表中忘记它并重新配对；否则可能有人在冒充它。</translation>
+    </message>
+    <message>
+        <source>the other device</source>
+        <translation>对方设备</translation>
     </message>
     <message>
         <source>{subject} answers, but it is not desktopxfer: another program uses that port. Check the address and port.</source>

@@ -2,7 +2,14 @@ import pytest
 from PySide6.QtCore import QDate, QDateTime, QTime
 
 from desktopxfer.device import Address, Trust
-from desktopxfer.errors import Cancelled, ConnectionLost, Declined, LinkSkipped, Vanished
+from desktopxfer.errors import (
+    Cancelled,
+    ConnectionLost,
+    Declined,
+    LinkSkipped,
+    Unreachable,
+    Vanished,
+)
 from desktopxfer.offer import TOP, Decision, Entry, EntryKind
 from desktopxfer.transfer.progress import Progress, Stage
 from desktopxfer.ui import text
@@ -123,6 +130,11 @@ def test_failures_are_counted() -> None:
     assert text.failures(transfer) == "3 of 307 failed · 2 skipped"
     transfer.offer = None
     assert text.failures(transfer) == "3 failed · 2 skipped"
+
+
+def test_a_failure_of_nobody_in_particular_reads_well() -> None:
+    assert text.sentence(ConnectionLost()).startswith("The connection to the other device ")
+    assert text.sentence(Unreachable()).startswith("The other device cannot be reached")
 
 
 def test_an_end_is_the_sentence_of_its_error() -> None:
