@@ -467,6 +467,13 @@ class ForeignFile(DesktopxferError):
     )
 
 
+class NoFileManager(DesktopxferError):
+    sentence = (
+        "None of the file managers that desktopxfer can be added to is installed here. "
+        "These are Nautilus, Dolphin, Nemo, Caja and Thunar."
+    )
+
+
 class CannotSetUp(DesktopxferError):
     sentence = (
         "{subject} could not be changed ({detail}), so this computer is not set up as you wanted. "

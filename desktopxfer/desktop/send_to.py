@@ -18,7 +18,13 @@ from desktopxfer.desktop import own_files
 from desktopxfer.desktop.autostart import marked_plist
 from desktopxfer.desktop.program import filled, speakable
 from desktopxfer.desktop.thunar import Thunar
-from desktopxfer.errors import CannotSetUp, DamagedActions, DesktopxferError, ForeignFile
+from desktopxfer.errors import (
+    CannotSetUp,
+    DamagedActions,
+    DesktopxferError,
+    ForeignFile,
+    NoFileManager,
+)
 from desktopxfer.resources import resource_path
 
 TITLE = "Send with desktopxfer"  # where a menu knows one language only
@@ -113,6 +119,8 @@ class FileManagers:
         there: list[_Menu | Thunar] = [menu for menu in self._menus if menu.is_wanted()]
         if shutil.which("thunar"):
             there.append(self._thunar)
+        if not there:  # for then nothing would be on, and nobody knew why
+            return [NoFileManager()]
         return _errors(partial(each.turn_on, command) for each in there)
 
     def turn_off(self) -> list[DesktopxferError]:

@@ -1792,6 +1792,11 @@
         <translation>لم يرد أحد هنا في الوقت المناسب، لذا رُفض ما عرضه {subject}. اطلب إعادة إرساله.</translation>
     </message>
     <message>
+        <source>None of the file managers that desktopxfer can be added to is installed here. These are Nautilus, Dolphin, Nemo, Caja and Thunar.</source>
+        <extracomment>NoFileManager</extracomment>
+        <translation>لم يُثبَّت هنا أيٌّ من برامج إدارة الملفات التي يمكن إضافة desktopxfer إليها، وهي Nautilus وDolphin وNemo وCaja وThunar.</translation>
+    </message>
+    <message>
         <source>Nothing answers at {subject}. Open desktopxfer there, or check address and port.</source>
         <extracomment>Refused</extracomment>
         <translation>لا شيء يستجيب عند {subject}. افتح desktopxfer هناك، أو تحقق من العنوان والمنفذ.</translation>

@@ -1708,6 +1708,11 @@
         <translation>Hier hat niemand rechtzeitig geantwortet, darum wurde das Angebot von {subject} abgelehnt. Bitten Sie darum, es noch einmal zu senden.</translation>
     </message>
     <message>
+        <source>None of the file managers that desktopxfer can be added to is installed here. These are Nautilus, Dolphin, Nemo, Caja and Thunar.</source>
+        <extracomment>NoFileManager</extracomment>
+        <translation>Keiner der Dateimanager, in die sich desktopxfer einfügen lässt, ist hier installiert. Das sind Nautilus, Dolphin, Nemo, Caja und Thunar.</translation>
+    </message>
+    <message>
         <source>Nothing answers at {subject}. Open desktopxfer there, or check address and port.</source>
         <extracomment>Refused</extracomment>
         <translation>Unter {subject} antwortet nichts. Öffnen Sie dort desktopxfer, oder prüfen Sie Adresse und Port.</translation>

@@ -1708,6 +1708,11 @@
         <translation>Aquí nadie respondió a tiempo, así que se rechazó lo que ofreció {subject}. Pide que te lo envíen de nuevo.</translation>
     </message>
     <message>
+        <source>None of the file managers that desktopxfer can be added to is installed here. These are Nautilus, Dolphin, Nemo, Caja and Thunar.</source>
+        <extracomment>NoFileManager</extracomment>
+        <translation>Aquí no está instalado ninguno de los gestores de archivos a los que se puede añadir desktopxfer. Son Nautilus, Dolphin, Nemo, Caja y Thunar.</translation>
+    </message>
+    <message>
         <source>Nothing answers at {subject}. Open desktopxfer there, or check address and port.</source>
         <extracomment>Refused</extracomment>
         <translation>No responde nada en {subject}. Abre desktopxfer allí, o comprueba la dirección y el puerto.</translation>

@@ -1708,6 +1708,11 @@
         <translation>Personne n’a répondu ici à temps, la proposition de {subject} a donc été refusée. Demandez un nouvel envoi.</translation>
     </message>
     <message>
+        <source>None of the file managers that desktopxfer can be added to is installed here. These are Nautilus, Dolphin, Nemo, Caja and Thunar.</source>
+        <extracomment>NoFileManager</extracomment>
+        <translation>Aucun des gestionnaires de fichiers auxquels desktopxfer peut s’ajouter n’est installé ici. Ce sont Nautilus, Dolphin, Nemo, Caja et Thunar.</translation>
+    </message>
+    <message>
         <source>Nothing answers at {subject}. Open desktopxfer there, or check address and port.</source>
         <extracomment>Refused</extracomment>
         <translation>Rien ne répond à {subject}. Ouvrez-y desktopxfer, ou vérifiez l’adresse et le port.</translation>

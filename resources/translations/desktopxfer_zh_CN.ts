@@ -1687,6 +1687,11 @@
         <translation>这里没有人及时答复，因此 {subject} 的发送请求已被拒绝。请让对方重新发送。</translation>
     </message>
     <message>
+        <source>None of the file managers that desktopxfer can be added to is installed here. These are Nautilus, Dolphin, Nemo, Caja and Thunar.</source>
+        <extracomment>NoFileManager</extracomment>
+        <translation>此设备未安装任何可添加 desktopxfer 的文件管理器。支持的有 Nautilus、Dolphin、Nemo、Caja 和 Thunar。</translation>
+    </message>
+    <message>
         <source>Nothing answers at {subject}. Open desktopxfer there, or check address and port.</source>
         <extracomment>Refused</extracomment>
         <translation>{subject} 没有响应。请在那里打开 desktopxfer，或检查地址和端口。</translation>

@@ -13,7 +13,7 @@ import pytest
 from desktopxfer.desktop import send_to
 from desktopxfer.desktop.own_files import MARK
 from desktopxfer.desktop.send_to import FileManagers, QuickAction, SendToFolder
-from desktopxfer.errors import CannotSetUp, DamagedActions, ForeignFile
+from desktopxfer.errors import CannotSetUp, DamagedActions, ForeignFile, NoFileManager
 
 EVERY = {"dolphin", "nautilus", "caja", "nemo", "thunar"}
 SCRIPT = "nautilus/scripts/Send with desktopxfer"
@@ -93,6 +93,19 @@ def test_who_is_not_installed_gets_nothing(
         "data/applications/desktopxfer.desktop",
         "data/nemo/actions/desktopxfer.nemo_action",
     }
+
+
+def test_where_no_file_manager_is_known_that_is_said(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    has(monkeypatch, set())
+    installers = data / "applications/desktopxfer.desktop"
+    installers.parent.mkdir(parents=True)
+    installers.write_text("[Desktop Entry]\n")
+    assert [type(error) for error in FileManagers().turn_on(["/bin/true"])] == [NoFileManager]
+    assert not FileManagers().is_on()
+    assert FileManagers().turn_off() == []
+    assert installers.exists()
 
 
 def test_what_fails_fails_alone(data: Path, tmp_path: Path) -> None:
