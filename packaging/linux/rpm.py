@@ -51,6 +51,9 @@ def build(bundle: Path, dist: Path, work: Path, version: str, epoch: int, *, fas
     vendor = root / "usr/share/zsh/vendor-completions"  # as only Debian calls it
     if vendor.exists():
         vendor.rename(vendor.with_name("site-functions"))
+    command = root / "usr/bin/desktopxfer"  # absolute as Debian wants it, which RPM warns of
+    command.unlink()
+    command.symlink_to(f"../../{tree.BUNDLE}/desktopxfer")
     tree.settle(root, epoch)
     top.mkdir()
     spec = top / "desktopxfer.spec"
