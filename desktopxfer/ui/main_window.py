@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
         layout.setSpacing(Space.M)
         layout.addWidget(self._header)
-        layout.addLayout(self._notices)
+        layout.addWidget(self._notices)
         layout.addWidget(panels, 1)
         layout.addWidget(self._drop_zone)
         layout.addWidget(self._status)
