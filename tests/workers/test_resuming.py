@@ -376,9 +376,10 @@ def test_a_sender_that_cannot_be_asked_is_said_in_the_row(
     assert alice.manager.shutdown()
     until(qtbot, lambda: received.stage is Stage.INTERRUPTED)
     bob.manager.interruptions.resume(received)  # at once, or when the thread has said its last word
-    until(qtbot, lambda: isinstance(received.error, errors.Unreachable | errors.Refused))
-    assert received.stage is Stage.INTERRUPTED
-    assert Stage.RECONNECTING in bob.stages
+    until(qtbot, lambda: bob.stages[-2:] == [Stage.RECONNECTING, Stage.INTERRUPTED])
+    # It is looked for at the usual port, too: on this computer another device may answer there.
+    nobody_there = errors.Unreachable | errors.Refused | errors.WrongDevice
+    assert isinstance(received.error, nobody_there)
 
 
 def test_a_sender_that_was_asked_and_does_not_come(
@@ -400,8 +401,8 @@ def test_asking_can_be_paused(qtbot: QtBot, sides: tuple[Side, Side], source: Pa
     sent, received = half_way(qtbot, alice, bob, source)
     bob.manager.interruptions.pause(received)
     both_stop(qtbot, sent, received)
-    bob.manager.interruptions.resume(received)
-    assert received.can_pause
+    bob.manager.interruptions.resume(received)  # at once, or when the thread has said its last word
+    until(qtbot, lambda: received.can_pause)
     bob.manager.interruptions.pause(received)
     assert received.is_paused
 
