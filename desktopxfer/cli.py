@@ -117,7 +117,8 @@ def _parser() -> argparse.ArgumentParser:
         "desktopxfer",
         usage=USAGE,
         description="Sends files from one computer to another. Without a command it opens the "
-        "window, and PATHs wait there for a device.",
+        "window, and PATHs wait there for a device; --hidden begins in the tray, and --quit "
+        "closes it.",
         epilog=EXIT_CODES,
         allow_abbrev=False,  # _first_word() knows no `--prof`
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import desktopxfer
+from desktopxfer.cli import command_parser
 
 PROGRAM = """
 import sys
@@ -26,6 +27,11 @@ def test_the_command_line_never_loads_qt(words: list[str], tmp_path: Path) -> No
         text=True,
     )
     assert (run.returncode, run.stderr) == (0, "")
+
+
+def test_the_help_says_what_the_options_of_the_window_do() -> None:
+    words = " ".join(command_parser().format_help().partition("options:")[0].split())
+    assert "--hidden begins in the tray, and --quit closes it." in words
 
 
 def test_the_installed_command_says_its_version() -> None:

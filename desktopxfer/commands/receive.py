@@ -91,7 +91,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.set_defaults(wrong_usage=parser.error)
     parser.add_argument(
-        "--limit", type=rate_argument, metavar="RATE", help="bytes a second, such as 500k or 2M"
+        "--limit",
+        type=rate_argument,
+        metavar="RATE",
+        help="bytes a second, such as 500k or 2M; 0 is no limit (default: as in the settings)",
     )
     parser.add_argument("--once", action="store_true", help="end after one transfer")
 
