@@ -13,6 +13,7 @@ from tests import needs
 from tests.command_line import leftovers
 from tests.transfer.engine import DEADLINE_S, ReceivingDevice, SendingDevice
 
+END_TIMEOUT_S = 10.0
 FILES = 5
 ALICE, BOB = "profile of Alice", "profile of Bob"  # as new_profile() calls them
 # Python that lets any other process of the same user look into this one, as some systems refuse.
@@ -49,6 +50,12 @@ def broken_at(process: int, call: str, when: str, how: str) -> Iterator[None]:
             yield
         finally:
             tracer.terminate()  # the process goes on without it
+            try:
+                tracer.wait(END_TIMEOUT_S)
+            except subprocess.TimeoutExpired:
+                # It waits for the end of a process that was dying as it let go of it, and that
+                # cannot end before its threads are let go of, too.
+                tracer.kill()
             rest.join(DEADLINE_S)
 
 
