@@ -19,6 +19,7 @@ from desktopxfer.identity import certificate
 from desktopxfer.settings import Profile
 from desktopxfer.ui import icons, language, text
 from desktopxfer.ui.background import Background
+from desktopxfer.ui.garbage import Collector
 from desktopxfer.ui.main_window import MainWindow
 from desktopxfer.ui.theme import Theme
 from desktopxfer.workers.later_starts import LaterStarts, OpenedFiles
@@ -65,6 +66,7 @@ def _run(app: QApplication, profile: Profile, wish: Wish) -> int:
     signals = Signals()
     signals.received.connect(app.exit)  # not quit(), which an open question could stop
     background = Background(manager, window)
+    collector = Collector()
     manager.start()  # before the window is there: whoever looks for this device finds it
     background.start(hidden=wish.hidden)
     window.closed.connect(app.exit)
@@ -80,6 +82,7 @@ def _run(app: QApplication, profile: Profile, wish: Wish) -> int:
         if sys.stdout:  # which no window of Windows has
             sys.stdout.flush()
         os._exit(0)
+    collector.close()
     return 0
 
 

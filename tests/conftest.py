@@ -1,5 +1,6 @@
-"""Owns what holds for every test: an own home, no screen, no skip on CI."""
+"""Owns what holds for every test: an own home, no screen, no skip on CI, its own garbage."""
 
+import gc
 import os
 import signal
 import sys
@@ -36,6 +37,24 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for variable in ("DATA", "CONFIG", "CACHE", "STATE"):
             environment.setenv(f"XDG_{variable}_HOME", str(home / variable.lower()))
         yield
+
+
+def pytest_collection_finish() -> None:
+    """From now on garbage is collected here, by the thread that makes the windows.
+
+    Others may not destroy them: those of the tested program, and the one that listens to the other
+    process of `make test`.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """What a test leaves behind is destroyed in its name, not in that of some later one."""
+    is_last_of_its_file = nextitem is None or nextitem.path != item.path
+    gc.collect(2 if is_last_of_its_file else 1)
 
 
 def failed_if_skipped(report: pytest.TestReport | pytest.CollectReport) -> None:
