@@ -742,8 +742,10 @@ def test_a_disk_that_runs_full(profile: Path, tmp_path: Path) -> None:
             assert all(file.stat().st_size == KIB for file in into.rglob("*.txt"))
 
 
-def test_a_folder_that_is_a_file(profile: Path, tmp_path: Path, letter: Path) -> None:
-    with Receiver(tmp_path, "--accept", "everyone", "--once", into=letter) as receiver:
+def test_a_folder_that_became_a_file(profile: Path, tmp_path: Path, letter: Path) -> None:
+    into = tmp_path / "inbox"
+    with Receiver(tmp_path, "--accept", "everyone", "--once", into=into) as receiver:
+        into.touch()
         assert_failed(send_to(receiver.target, profile, letter), CannotSave)
         receiver.wait()
         assert_failed(receiver, FolderMissing)
@@ -1013,6 +1015,8 @@ def test_a_profile_that_cannot_be_used(tmp_path: Path, letter: Path) -> None:
         ("send", "x", "--again", "3f2a", "--to", "Bob"),
         ("send", "", "--to", "Bob"),  # `send "$FILE"` without a FILE is not the current folder
         ("receive", "--into", ""),
+        ("receive", "--into", __file__),
+        ("--profile", __file__, "identity"),
         ("receive", "--accept", "nobody"),
         ("receive", "extra"),
         ("trust", "everyone"),

@@ -52,5 +52,8 @@ def count_argument(text: str) -> int:
 
 
 def folder_argument(text: str) -> Path:
-    """In full and without `..`, as it will be shown; links stay as they are."""
-    return Path(os.path.abspath(path_argument(text)))
+    """In full and without `..`, as it will be shown; links stay as they are. It may be missing."""
+    folder = Path(os.path.abspath(path_argument(text)))
+    if os.path.exists(folder) and not os.path.isdir(folder):
+        raise argparse.ArgumentTypeError(f"{text!r} is no folder")
+    return folder

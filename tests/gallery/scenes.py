@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QButtonGroup, QDialog, QPushButton, QWidget
 
 from desktopxfer.device import Address, Trust
@@ -60,7 +60,7 @@ LONG_TITLE = "Minutes of the meeting of everybody who was there and of some who 
 STRANGE_NAME = "مختبر الفيزياء 3"
 WHEN = 1_790_000_000.0  # seconds since 1970
 NOTE = Path(__file__).with_name("note.txt")
-READING_MS = 10_000  # a thread reads it
+WAIT_MS = 10_000
 SOME, MANY = 1000, 100_000
 
 
@@ -103,6 +103,12 @@ class Scene:
         QApplication.processEvents()
         found = [each for each in self.window.findChildren(kind) if each.isVisible()]
         return found[-1]
+
+
+def _wait_until(condition: Callable[[], bool]) -> None:
+    deadline = QDeadlineTimer(WAIT_MS)
+    while not (condition() or deadline.hasExpired()):
+        QTest.qWait(10)
 
 
 DEVICES = (
@@ -239,7 +245,11 @@ def unfolded_after_a_restart() -> QWidget:
 def offered() -> QWidget:
     scene = Scene().with_devices()
     scene.manager.add(receiving(offer("Desk-PC", _tree(400)), trust=Trust.TRUSTED))
-    return scene.dialog()
+    dialog = scene.dialog()
+    accept = dialog.findChild(QPushButton, "accept")
+    assert isinstance(accept, QPushButton)
+    _wait_until(accept.isEnabled)  # as whoever has read it sees it
+    return dialog
 
 
 def offered_by_a_stranger() -> QWidget:
@@ -409,9 +419,7 @@ def reading_a_text() -> QWidget:
     view = TextView(NOTE, STRANGE_NAME, Scene().with_devices().window, when=WHEN)
     view.show()
     (copy,) = view.findChildren(QPushButton, "copy")
-    deadline = QDeadlineTimer(READING_MS)
-    while not deadline.hasExpired() and not copy.isEnabled():
-        QApplication.processEvents()
+    _wait_until(copy.isEnabled)  # a thread reads it
     return view
 
 
