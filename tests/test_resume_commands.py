@@ -456,7 +456,8 @@ def test_what_is_queued_goes_when_it_is_resumed(anna: Path, photos: Path, tmp_pa
 @pytest.mark.parametrize("target", ["Bob", "192.0.2.7", "3f2a91bc", "desk:99999"])
 def test_nothing_waits_for_a_stranger(anna: Path, photos: Path, target: str) -> None:
     assert_refused(run("--profile", anna, "queue", photos, "--to", target), NotTrusted)
-    assert not Store(Profile(anna)).records()
+    with contextlib.closing(Store(Profile(anna))) as store:
+        assert not store.records()
 
 
 def test_what_is_not_there_cannot_wait(anna: Path, photos: Path, tmp_path: Path) -> None:

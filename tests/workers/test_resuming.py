@@ -228,6 +228,7 @@ def test_who_never_heard_the_yes_goes_on_all_the_same(
     sent, received = half_way(qtbot, alice, bob, source)
     bob.manager.interruptions.pause(received)
     both_stop(qtbot, sent, received)
+    until(qtbot, lambda: alice.manager._running.control(sent.key) is None)  # and says nothing more
     store = alice.manager._memory.store  # as it is when the connection was lost before the answer
     store.change(sent.key, stage=Stage.FAILED, accepted=False, error="connection_lost")
     record = store.get(sent.key)
