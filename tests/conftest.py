@@ -50,11 +50,18 @@ def pytest_collection_finish() -> None:
     gc.disable()
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+@pytest.fixture(autouse=True)
+def own_garbage() -> Iterator[None]:
     """What a test leaves behind is destroyed in its name, not in that of some later one."""
-    is_last_of_its_file = nextitem is None or nextitem.path != item.path
-    gc.collect(2 if is_last_of_its_file else 1)
+    yield
+    gc.collect(1)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def old_garbage() -> Iterator[None]:
+    """What outlived the test that made it."""
+    yield
+    gc.collect()
 
 
 def failed_if_skipped(report: pytest.TestReport | pytest.CollectReport) -> None:
