@@ -1001,7 +1001,7 @@ def test_a_profile_is_named_in_full(tmp_path: Path) -> None:
 
 
 def test_a_profile_that_cannot_be_used(tmp_path: Path, letter: Path) -> None:
-    program = run("--profile", letter, "identity", "--json")
+    program = run("--profile", letter / "profile", "identity", "--json")
     assert program.process.returncode == 1
     assert program.event("failed")["error"] == "profile_unusable"
 
