@@ -20,6 +20,16 @@ def windows(private_screen: None, tmp_path: Path, request: pytest.FixtureRequest
     return TwoWindows(tmp_path, name=request.node.name.removeprefix("test_"))
 
 
+def accept_at_bob(windows: TwoWindows) -> None:
+    """And waits until everything has arrived."""
+    windows.bob.widget("accept")
+    windows.shot("offer")
+    windows.desktop.press(windows.bob, "accept")
+    windows.wait_for_stage(windows.alice, "finished", timeout_s=30)
+    windows.wait_for_stage(windows.bob, "finished")
+    windows.shot("finished")
+
+
 def send_what_waits_to_bob(windows: TwoWindows) -> None:
     desktop, alice = windows.desktop, windows.alice
     desktop.press(alice, "Choose devices…")
@@ -68,7 +78,7 @@ def test_files_that_any_file_manager_has_copied_arrive(windows: TwoWindows, tmp_
     copied["script"] = [folder / "Photos", folder / "a b.txt"]  # one of them again
 
     with windows:
-        desktop, alice, bob = windows.desktop, windows.alice, windows.bob
+        desktop, alice = windows.desktop, windows.alice
         windows.focus(alice)
         for number, (program, paths) in enumerate(copied.items()):
             with desktop.start_clipboard("files", program, *map(str, paths)):
@@ -78,12 +88,7 @@ def test_files_that_any_file_manager_has_copied_arrive(windows: TwoWindows, tmp_
                 alice.widget(words)
         windows.shot("wait")
         send_what_waits_to_bob(windows)
-        bob.widget("accept")
-        windows.shot("offer")
-        desktop.press(bob, "accept")
-        windows.wait_for_stage(alice, "finished", timeout_s=30)
-        windows.wait_for_stage(bob, "finished")
-        windows.shot("finished")
+        accept_at_bob(windows)
 
     downloads = windows.downloads(windows.bob_name)
     for file in (*names.values(), "Photos/1.jpg"):
@@ -107,12 +112,7 @@ def test_a_picture_goes_to_the_chosen_device_and_arrives_as_a_png(
             windows.go_to_row(alice, windows.bob_name)
             desktop.key("ctrl+v")
             windows.wait_for_stage(bob, "waiting")
-        bob.widget("accept")
-        windows.shot("offer")
-        desktop.press(bob, "accept")
-        windows.wait_for_stage(alice, "finished", timeout_s=30)
-        windows.wait_for_stage(bob, "finished")
-        windows.shot("finished")
+        accept_at_bob(windows)
 
     (arrived,) = windows.downloads(windows.bob_name).iterdir()
     assert arrived.match("Picture *.png")
