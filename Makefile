@@ -30,7 +30,7 @@ sweep: $(VENV)/checks  ## the tests that try everything there is, and take minut
 fuzz: $(VENV)/fuzz  ## hostile bytes for all that reads them, SECONDS=600 for each target
 	@$(BIN)/python tests/fuzz/run.py --seconds $(SECONDS)
 
-bench: $(VENV)/program  ## our speed beside scp, rsync and socat
+bench: $(VENV)/checks  ## our speed beside scp, rsync and socat
 	@$(BIN)/python tests/benchmarks/bench.py
 
 translations: $(VENV)/program  ## bring the catalogues up to the sources, and compile them
