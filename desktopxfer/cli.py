@@ -2,14 +2,19 @@
 
 import argparse
 import contextlib
+import importlib
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, cast
 
 from desktopxfer import __version__
 from desktopxfer.commands.arguments import folder_argument, place_argument
 from desktopxfer.errors import Cancelled, DesktopxferError
 from desktopxfer.settings import default_root
+
+if TYPE_CHECKING:
+    from desktopxfer.commands.context import Context
 
 EXIT_CODES = """exit codes: 0 all arrived, 1 something failed, 2 usage, 3 declined, 4 unreachable,
 5 not the device it claims to be, or blocked, 130 stopped or paused"""
@@ -71,7 +76,7 @@ def _run(arguments: argparse.Namespace) -> int:
 # The words --------------------------------------------------------------------------------------
 
 
-COMMANDS = (  # commands/table.py has what they do, and is loaded for them only
+COMMANDS = (  # each a module of `commands`, which nobody waits for who wants another one
     *("send", "receive", "resume", "pause", "discard", "queue"),
     *("history", "pair", "trust", "devices", "check", "identity", "integrate"),
 )
@@ -81,10 +86,23 @@ USAGE = f"""desktopxfer [--profile DIR] [--hidden] [PATH...]
        desktopxfer [--profile DIR] {{{",".join(COMMANDS)}}} ..."""
 
 
+class Command(Protocol):
+    """What each of these modules is."""
+
+    HELP: str
+
+    def add_arguments(self, parser: argparse.ArgumentParser, /) -> None: ...
+
+    def run(self, context: "Context", arguments: argparse.Namespace, /) -> int:
+        """Returns the exit code. Raises errors of errors.py and KeyboardInterrupt. Main thread."""
+
+
 def _parse(argv: Sequence[str]) -> argparse.Namespace:
     """The `command` is None where the window was asked for. Raises SystemExit, as argparse does."""
     word = _first_word(argv)
-    if word in COMMANDS or word in {"-h", "--help", "--version"}:
+    if word in COMMANDS:
+        return command_parser(word).parse_args(argv)
+    if word in {"-h", "--help", "--version"}:
         return command_parser().parse_args(argv)
     parser = window_parser()
     if word and not word.startswith("-") and not os.path.lexists(place_argument(word)):
@@ -160,16 +178,18 @@ def window_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def command_parser() -> argparse.ArgumentParser:
-    """Of all that begins with a command, and of --help and --version. Loads the engine."""
-    from desktopxfer.commands import table  # noqa: PLC0415 - loads the engine
+def command_parser(*names: str) -> argparse.ArgumentParser:
+    """Of what begins with one of these commands; without any, of them all, --help and --version.
 
+    Loads the engine.
+    """
     parser = _parser()
     parser.add_argument("--version", action="version", version=f"desktopxfer {__version__}")
     commands = parser.add_subparsers(
         required=True, title="commands", metavar="", prog="desktopxfer"
     )
-    for name, command in table.COMMANDS.items():
+    for name in names or COMMANDS:
+        command = cast("Command", importlib.import_module(f"desktopxfer.commands.{name}"))
         words = commands.add_parser(
             name, help=command.HELP, description=command.HELP, epilog=EXIT_CODES
         )

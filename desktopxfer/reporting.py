@@ -13,9 +13,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
-from desktopxfer.desktop.integration import Integrated
 from desktopxfer.device import Address, Device, Peer, short_id
-from desktopxfer.diagnosis.finding import Finding, paragraph
 from desktopxfer.errors import DesktopxferError, LinkSkipped, NotAFile, restored
 from desktopxfer.offer import Kind, Offer, path_of
 from desktopxfer.text_safety import REPLACED, printable, visible_lines
@@ -156,8 +154,7 @@ class TransferReport:
                 for error in skipped:
                     self._count(error.subject, error)
             case EntriesEnded(results=results):
-                for index, failure in results:
-                    self._count(self._path(index), failure)
+                self._failed_alone(results)
             case Progress():
                 self._progress(event)
             case Paired(peer=peer):
@@ -171,10 +168,15 @@ class TransferReport:
         if self._goes_on:
             self._resumed(offer)
 
-    def _count(self, path: str, error: DesktopxferError | None) -> None:
-        if error is not None:
-            self.problems += not isinstance(error, LinkSkipped | NotAFile)
-            self._entry_failed(path, error)
+    def _failed_alone(self, results: Sequence[tuple[int, DesktopxferError | None]]) -> None:
+        for index, error in results:
+            if error is not None:
+                path = path_of(self._offer.entries, index) if self._offer else ""
+                self._count(path, error)
+
+    def _count(self, path: str, error: DesktopxferError) -> None:
+        self.problems += not isinstance(error, LinkSkipped | NotAFile)
+        self._entry_failed(path, error)
 
     def _change_stage(self, stage: Stage) -> None:
         if stage is Stage.WAITING and self._sends and self._connected:
@@ -185,9 +187,6 @@ class TransferReport:
         elif stage is Stage.MOVING:
             self._reconnects = False
         self._stage = stage
-
-    def _path(self, index: int) -> str:
-        return path_of(self._offer.entries, index) if self._offer else ""
 
     def offered(self, offer: Offer, code: str) -> None:
         """Somebody wants to send something to this device."""
@@ -495,34 +494,6 @@ def identity(device_id: str, name: str, profile: Path, *, as_json: bool) -> None
         emit("identity", device_id=device_id, name=name, profile=str(profile))
     else:
         answer(f"{printable(name, 64)}\ndevice id  {device_id}\nshort form {short_id(device_id)}")
-
-
-def integrated(now: Integrated, *, as_json: bool) -> None:
-    """What this computer does with the program by itself."""
-    if as_json:
-        emit("integrated", menus=now.is_in_menus, autostart=now.starts_at_login)
-        return
-    words = {True: "yes", False: "no"}
-    answer(f"in the file managers' menus: {words[now.is_in_menus]}")
-    answer(f"starts with the computer:    {words[now.starts_at_login]}")
-
-
-def finding(found: Finding, *, as_json: bool) -> None:
-    """One thing that the connection check found."""
-    if as_json:
-        emit(
-            "finding",
-            finding=found.kind.code,
-            level=found.level.value,
-            message=found.sentence,
-            advice=found.advice,
-            command=found.command,
-            facts=dict(found.facts),
-            error=found.error.code if found.error else "",
-        )
-    else:
-        for line in paragraph(found):
-            answer(printable(line, 2000))
 
 
 def transfer(record: Record, *, running: bool, as_json: bool) -> None:

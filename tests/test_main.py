@@ -66,3 +66,15 @@ print(code, *({HEAVY!r} & sys.modules.keys()))
 """
     said = subprocess.check_output([sys.executable, "-c", program], text=True, cwd=tmp_path)
     assert said.splitlines() == [str(tmp_path), "0"]
+
+
+def test_a_command_loads_no_other_one(tmp_path: Path) -> None:
+    program = f"""
+import sys
+from desktopxfer import __main__, cli
+code = __main__.main(["--profile", {str(tmp_path)!r}, "identity"])
+commands = {{name for name in cli.COMMANDS if f"desktopxfer.commands.{{name}}" in sys.modules}}
+print(code, *commands, file=sys.stderr)
+"""
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert run.stderr.splitlines() == ["0 identity"]

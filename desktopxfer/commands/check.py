@@ -7,8 +7,9 @@ from desktopxfer.commands.context import Context, on_stop
 from desktopxfer.commands.neighbours import wanted_device
 from desktopxfer.device import Device
 from desktopxfer.diagnosis import check as connection
-from desktopxfer.diagnosis.finding import Finding, Kind, Level
+from desktopxfer.diagnosis.finding import Finding, Kind, Level, paragraph
 from desktopxfer.errors import DeviceNotFound
+from desktopxfer.text_safety import printable
 from desktopxfer.transfer.cancel import Control
 
 HELP = "find out why devices do not find or reach each other"
@@ -28,7 +29,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
 
     def tell(finding: Finding) -> None:
         found.append(finding)
-        reporting.finding(finding, as_json=context.as_json)
+        report(finding, as_json=context.as_json)
 
     control = Control()
     with control.wakeup, on_stop(control.cancel):
@@ -53,6 +54,24 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     if not context.as_json:
         reporting.say(_summary(problems))
     return 1 if problems else 0
+
+
+def report(found: Finding, *, as_json: bool) -> None:
+    """One thing that was found."""
+    if as_json:
+        reporting.emit(
+            "finding",
+            finding=found.kind.code,
+            level=found.level.value,
+            message=found.sentence,
+            advice=found.advice,
+            command=found.command,
+            facts=dict(found.facts),
+            error=found.error.code if found.error else "",
+        )
+    else:
+        for line in paragraph(found):
+            reporting.answer(printable(line, 2000))
 
 
 def _summary(problems: int) -> str:

@@ -27,5 +27,14 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     now, errors = integration.change(wanted, program.command(context.profile.root))
     for error in errors:
         reporting.failed(error, as_json=context.as_json)
-    reporting.integrated(now, as_json=context.as_json)
+    _report(now, as_json=context.as_json)
     return max((error.exit_code for error in errors), default=0)
+
+
+def _report(now: Integrated, *, as_json: bool) -> None:
+    if as_json:
+        reporting.emit("integrated", menus=now.is_in_menus, autostart=now.starts_at_login)
+        return
+    words = {True: "yes", False: "no"}
+    reporting.answer(f"in the file managers' menus: {words[now.is_in_menus]}")
+    reporting.answer(f"starts with the computer:    {words[now.starts_at_login]}")

@@ -272,6 +272,7 @@ class Delivery:
         if not isinstance(message, FileResults):
             raise ProtocolViolation(self._channel.name, "something else than results")
         for result in message.results:
-            path = path_of(self._outgoing.entries, result.entry)
-            error = entry_error(result.error, path) if result.error else None
+            error = None
+            if result.error:
+                error = entry_error(result.error, path_of(self._outgoing.entries, result.entry))
             self._ended(result.entry, error)

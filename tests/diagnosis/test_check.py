@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from desktopxfer import reporting
+from desktopxfer.commands.check import report
 from desktopxfer.device import Address, Device
 from desktopxfer.diagnosis import check, links, listening, multicast, reach
 from desktopxfer.diagnosis.check import Subject
@@ -326,7 +326,7 @@ def test_levels_differ_without_colours() -> None:
 def test_programs_are_told_as_the_readme_says(capsys: pytest.CaptureFixture[str]) -> None:
     facts = {"name": "Bob\x1b[2J", "port": "26710"}
     found = Finding(Kind.BLOCKED_HERE, facts, command="open sesame")
-    reporting.finding(found, as_json=True)
+    report(found, as_json=True)
     told = json.loads(capsys.readouterr().out)
     readme = (CHECKOUT / "README.md").read_text()
     documented = json.loads(re.findall(r'^\{"event":"finding".*', readme, re.MULTILINE)[0])
@@ -335,7 +335,7 @@ def test_programs_are_told_as_the_readme_says(capsys: pytest.CaptureFixture[str]
     }
     assert told["facts"] == facts
     assert told["finding"] == documented["finding"] == "blocked_here"
-    reporting.finding(found, as_json=False)
+    report(found, as_json=False)
     said = capsys.readouterr().out
     assert said.startswith("[PROBLEM] Bob")
     assert "\x1b" not in said
