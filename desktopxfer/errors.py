@@ -390,7 +390,10 @@ class PortReplaced(DesktopxferError):
 
 
 class CannotListen(DesktopxferError):
-    sentence = "This computer cannot listen at {subject} ({detail})."
+    sentence = (
+        "This computer cannot listen at {subject} ({detail}). Choose one of its own IP addresses, "
+        "or 0.0.0.0 for all of them, and a port from 1024 on."
+    )
 
 
 class CannotDiscover(DesktopxferError):

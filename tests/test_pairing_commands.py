@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from desktopxfer.device import short_id
 from desktopxfer.errors import (
     AmbiguousDevice,
     CodesDiffer,
@@ -126,12 +127,17 @@ def test_a_blocked_device_gets_nothing_and_a_forgotten_one_is_new(
 ) -> None:
     pair(anna, bob)
     for_anna = ("--profile", anna)
-    assert run(*for_anna, "trust", "block", "Bob").process.returncode == 0
+    short = bob.listening["device_id"][:8]
+    shown = f"Bob ({short_id(short)})"
+    blocked = run(*for_anna, "trust", "block", "Bob")
+    assert blocked.process.returncode == 0
+    assert blocked.sentences == f"{shown} is blocked: it may not even ask."
     refused = run(*for_anna, "send", letter, "--to", bob.target, "--json")
     assert refused.process.returncode == DeviceBlocked.exit_code
     assert refused.event("failed")["error"] == "device_blocked"
-    short = bob.listening["device_id"][:8]
-    assert run(*for_anna, "trust", "forget", short).process.returncode == 0
+    forgotten = run(*for_anna, "trust", "forget", short)
+    assert forgotten.process.returncode == 0
+    assert forgotten.sentences == f"{shown} is forgotten: when it comes again, it is new."
     assert run(*for_anna, "trust", "list", "--json").events == []
     again = run(*for_anna, "trust", "forget", "Bob")
     assert again.process.returncode == 2

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from desktopxfer import reporting
 from desktopxfer.commands.context import Context
-from desktopxfer.device import Device, Trust
+from desktopxfer.device import Device, Trust, short_id
 from desktopxfer.errors import BadAddress, DeviceNotFound, UnknownDevice
+from desktopxfer.text_safety import printable
 from desktopxfer.transfer.devices import devices_around, find
 
 HELP = "list, forget or block devices that were met"
@@ -33,10 +34,20 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
         case action, "":
             arguments.wrong_usage(f"{action} needs the ID of a device")
         case "forget", target:
-            context.known.forget(_named(target, devices))
+            device = _named(target, devices)
+            context.known.forget(device)
+            _confirm(context, device, "is forgotten: when it comes again, it is new")
         case _, target:
-            context.known.block(_named(target, _met(devices)))
+            device = _named(target, _met(devices))
+            context.known.block(device)
+            _confirm(context, device, "is blocked: it may not even ask")
     return 0
+
+
+def _confirm(context: Context, device: Device, what: str) -> None:
+    if not context.as_json:
+        identity = f" ({short_id(device.device_id)})" if device.device_id else ""
+        reporting.say(f"{printable(device.name)}{identity} {what}.")
 
 
 def _list(context: Context, devices: Sequence[Device]) -> None:

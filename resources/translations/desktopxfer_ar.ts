@@ -1907,9 +1907,9 @@
         <translation>لا يوجد ما يُرسل: {subject}.</translation>
     </message>
     <message>
-        <source>This computer cannot listen at {subject} ({detail}).</source>
+        <source>This computer cannot listen at {subject} ({detail}). Choose one of its own IP addresses, or 0.0.0.0 for all of them, and a port from 1024 on.</source>
         <extracomment>CannotListen</extracomment>
-        <translation>لا يستطيع هذا الكمبيوتر تلقي الاتصالات على {subject} ({detail}).</translation>
+        <translation>لا يستطيع هذا الكمبيوتر تلقي الاتصالات على {subject} ({detail}). اختر أحد عناوين IP الخاصة به، أو 0.0.0.0 لجميعها، ومنفذًا من 1024 فصاعدًا.</translation>
     </message>
     <message>
         <source>This computer cannot look for other devices ({detail}). Check its network, or give the address of the other device instead.</source>

@@ -1823,9 +1823,9 @@
         <translation>Es gibt nichts zu senden: {subject}.</translation>
     </message>
     <message>
-        <source>This computer cannot listen at {subject} ({detail}).</source>
+        <source>This computer cannot listen at {subject} ({detail}). Choose one of its own IP addresses, or 0.0.0.0 for all of them, and a port from 1024 on.</source>
         <extracomment>CannotListen</extracomment>
-        <translation>Dieser Computer kann an {subject} keine Verbindungen annehmen ({detail}).</translation>
+        <translation>Dieser Computer kann an {subject} keine Verbindungen annehmen ({detail}). Wählen Sie eine seiner eigenen IP-Adressen oder 0.0.0.0 für alle, und einen Port ab 1024.</translation>
     </message>
     <message>
         <source>This computer cannot look for other devices ({detail}). Check its network, or give the address of the other device instead.</source>

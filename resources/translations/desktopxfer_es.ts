@@ -1823,9 +1823,9 @@
         <translation>No hay nada que enviar: {subject}.</translation>
     </message>
     <message>
-        <source>This computer cannot listen at {subject} ({detail}).</source>
+        <source>This computer cannot listen at {subject} ({detail}). Choose one of its own IP addresses, or 0.0.0.0 for all of them, and a port from 1024 on.</source>
         <extracomment>CannotListen</extracomment>
-        <translation>Este equipo no puede escuchar en {subject} ({detail}).</translation>
+        <translation>Este equipo no puede escuchar en {subject} ({detail}). Elige una de sus propias direcciones IP, o 0.0.0.0 para todas, y un puerto a partir de 1024.</translation>
     </message>
     <message>
         <source>This computer cannot look for other devices ({detail}). Check its network, or give the address of the other device instead.</source>

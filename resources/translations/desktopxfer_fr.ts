@@ -1823,9 +1823,9 @@
         <translation>Il n’y a rien à envoyer&#xa0;: {subject}.</translation>
     </message>
     <message>
-        <source>This computer cannot listen at {subject} ({detail}).</source>
+        <source>This computer cannot listen at {subject} ({detail}). Choose one of its own IP addresses, or 0.0.0.0 for all of them, and a port from 1024 on.</source>
         <extracomment>CannotListen</extracomment>
-        <translation>Cet ordinateur ne peut pas écouter sur {subject} ({detail}).</translation>
+        <translation>Cet ordinateur ne peut pas écouter sur {subject} ({detail}). Choisissez l’une de ses propres adresses IP, ou 0.0.0.0 pour toutes, et un port à partir de 1024.</translation>
     </message>
     <message>
         <source>This computer cannot look for other devices ({detail}). Check its network, or give the address of the other device instead.</source>

@@ -1802,9 +1802,9 @@
         <translation>没有可发送的内容：{subject}。</translation>
     </message>
     <message>
-        <source>This computer cannot listen at {subject} ({detail}).</source>
+        <source>This computer cannot listen at {subject} ({detail}). Choose one of its own IP addresses, or 0.0.0.0 for all of them, and a port from 1024 on.</source>
         <extracomment>CannotListen</extracomment>
-        <translation>这台电脑无法在 {subject} 监听（{detail}）。</translation>
+        <translation>这台电脑无法在 {subject} 监听（{detail}）。请选择它自己的一个 IP 地址，或选 0.0.0.0 表示全部地址，端口号须为 1024 或以上。</translation>
     </message>
     <message>
         <source>This computer cannot look for other devices ({detail}). Check its network, or give the address of the other device instead.</source>
