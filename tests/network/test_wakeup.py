@@ -1,4 +1,6 @@
 import selectors
+import signal
+import sys
 import threading
 
 import pytest
@@ -99,3 +101,21 @@ def test_a_signal_may_set_it_while_it_is_set(monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch.setattr(wakeup, "_theirs", Interrupting())
         wakeup.set()
         assert is_ready(wakeup)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_a_signal_that_comes_just_before_a_wait_ends_it() -> None:
+    """Python runs its handler only after the wait, which here nothing else would end."""
+    before = signal.signal(signal.SIGUSR1, lambda *_: None)
+    try:
+        with Wakeup() as outer, outer, selectors.DefaultSelector() as selector:
+            selector.register(outer, selectors.EVENT_READ)
+            with Wakeup() as inner:
+                signal.raise_signal(signal.SIGUSR1)
+                assert is_ready(inner)
+            assert not is_ready(outer)
+            signal.raise_signal(signal.SIGUSR1)
+            assert selector.select(DEADLINE_S)
+        assert signal.set_wakeup_fd(-1) == -1  # nothing is written to what is closed
+    finally:
+        signal.signal(signal.SIGUSR1, before)
