@@ -8,13 +8,12 @@ import subprocess
 import sys
 import tomllib
 from importlib.metadata import packages_distributions
-from pathlib import Path
 
 import pytest
 
 from tests import needs
+from tests.command_line import CHECKOUT
 
-ROOT = Path(__file__).parents[1]
 IMPORTS = """
 import os, runpy, sys
 program, *absent = sys.argv[1:]
@@ -29,7 +28,7 @@ def test_a_target_installs_what_its_program_imports(target: str) -> None:
     needs.programs(make="make")
     recipe = subprocess.run(
         ["make", "--always-make", "--dry-run", target],
-        cwd=ROOT,
+        cwd=CHECKOUT,
         check=True,
         capture_output=True,
         text=True,
@@ -40,7 +39,7 @@ def test_a_target_installs_what_its_program_imports(target: str) -> None:
     for program in programs:
         run = subprocess.run(
             [sys.executable, "-c", IMPORTS, program, *absent],
-            cwd=ROOT,
+            cwd=CHECKOUT,
             check=False,
             capture_output=True,
             text=True,
@@ -49,7 +48,7 @@ def test_a_target_installs_what_its_program_imports(target: str) -> None:
 
 
 def _modules_of_other_groups(installed: set[str]) -> list[str]:
-    groups = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]
+    groups = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]
     absent = {
         re.split("[^\\w-]", requirement)[0].lower()
         for name, requirements in groups.items()
