@@ -114,12 +114,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 @pytest.fixture(scope="module")
 def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A second checkout of the same, in a folder with a longer name."""
+    """A second checkout of the same: a longer path, and a Python that has interned more."""
     copy = tmp_path_factory.mktemp("another folder") / "checkout"
     listed = run(["git", "-C", CHECKOUT, "ls-files", "-z", "--cached"]).split("\0")
     for name in filter(None, listed):
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(CHECKOUT / name, copy / name)
+    (copy / "sitecustomize.py").write_text("import sys; sys.intern('~')")
     return copy
 
 
