@@ -15,6 +15,7 @@ from typing import IO, Any, NoReturn, Self
 
 import pytest
 
+from desktopxfer.errors import DesktopxferError, code_of
 from desktopxfer.transfer.names import STAGING_PREFIX
 from tests import needs
 
@@ -46,6 +47,15 @@ def lookup(host, *arguments, ask=socket.getaddrinfo, **options):
         return ask(host, *arguments, **options)
     raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 socket.getaddrinfo = lookup
+"""
+
+# Patience is tested elsewhere; here it would only take time.
+HASTY = """
+from desktopxfer.commands import neighbours
+from desktopxfer.network import channel, dialing
+dialing.CONNECT_TIMEOUTS_S = (0.05, 0.1)
+channel.HANDSHAKE_TIMEOUT_S = 0.2
+neighbours.FIND_TIMEOUT_S = 0.2
 """
 
 
@@ -244,6 +254,33 @@ class Receiver(Program):
         """Ctrl+C."""
         self.interrupt()
         assert self.wait() == 130
+
+
+def send_to(
+    target: object, profile: Path, letter: Path, *words: str, setup: str = HASTY
+) -> Program:
+    return run("--profile", profile, "send", letter, "--to", str(target), *words, setup=setup)
+
+
+def said(error: type[DesktopxferError]) -> str:
+    """The part of its sentence that names nothing."""
+    return max(re.split(r"\{\w+\}", error.sentence), key=len).strip()
+
+
+def assert_failed(
+    program: Program, error: type[DesktopxferError], exit_code: int | None = None
+) -> None:
+    """It ended with this error's sentence, or with --json its event, and nothing else."""
+    assert program.process.returncode == (error.exit_code if exit_code is None else exit_code)
+    if "--json" in program.process.args:  # type: ignore[operator]
+        assert [event["error"] for event in program.events if event["event"] == "failed"] == [
+            code_of(error)
+        ]
+        assert said(error) in program.events[-1]["message"]
+        assert not program.err
+    else:
+        assert said(error) in program.sentences
+        assert not program.out
 
 
 def leftovers(folder: Path) -> Sequence[Path]:

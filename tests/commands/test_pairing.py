@@ -28,13 +28,6 @@ def bob(tmp_path: Path) -> Iterator[Receiver]:
         receiver.stop()
 
 
-@pytest.fixture
-def letter(tmp_path: Path) -> Path:
-    file = tmp_path / "letter.txt"
-    file.write_text("Dear Bob")
-    return file
-
-
 def trusted(profile: Path) -> list[str]:
     """Whom this profile trusts, by name."""
     listed = run("--profile", profile, "trust", "list", "--json").events
@@ -105,7 +98,7 @@ def test_only_trusted_devices_may_send_to_one_that_accepts_those(
         assert run("--profile", anna, *words).process.returncode == 0
         careful.event("finished")
         careful.stop()
-    assert (careful.into / "letter.txt").read_text() == "Dear Bob"
+    assert (careful.into / letter.name).read_text() == "Dear Bob"
 
 
 def test_nothing_is_sent_to_one_who_poses_as_a_trusted_device(
