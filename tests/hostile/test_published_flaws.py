@@ -445,7 +445,7 @@ def test_nothing_is_unpacked_and_no_program_started() -> None:
 def test_only_a_click_opens_something_and_only_a_folder() -> None:
     """NearDrop, GSConnect #2163: whatever came was opened. Ours opens the folder around it.
 
-    tests/ui/test_main_window.py shows which one.
+    tests/ui/test_window_transfers.py shows which one.
     """
     words = re.compile(r"openUrl|startDetached|QProcess|os\.(system|startfile|exec|spawn|popen)")
     uses = [
