@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pyatspi  # type: ignore[import-not-found]
+from gi.repository import GLib  # type: ignore[import-not-found]
 
 STATES = {
     name: getattr(pyatspi, f"STATE_{name.upper()}")
@@ -19,7 +20,6 @@ STATES = {
         *("expandable", "expanded", "selected", "modal"),
     )
 }
-MOST = 5_000  # things: more is a list that nobody reads in a test
 
 
 def main(arguments: list[str]) -> int:
@@ -48,19 +48,26 @@ def _showing(node: Any) -> Iterator[Any]:
 
 
 def _walk(node: Any, above: list[str]) -> Iterator[dict[str, Any]]:
+    try:
+        thing = _thing(node, above)
+        children = [child for child in node if child is not None]
+    except GLib.Error:  # it went away while it was read
+        return
+    yield thing
+    for child in children:
+        yield from _walk(child, [*above, f"{thing['role']} {thing['name']}".strip()])
+
+
+def _thing(node: Any, above: list[str]) -> dict[str, Any]:
     states = node.getState()
-    role = node.getRoleName()
-    yield {
-        "role": role,
+    return {
+        "role": node.getRoleName(),
         "name": node.name,
         "description": node.description,
         "states": [name for name, state in STATES.items() if states.contains(state)],
         "actions": _actions(node),
         "above": above,
     }
-    for child in node:
-        if child is not None:
-            yield from _walk(child, [*above, f"{role} {node.name}".strip()])
 
 
 def _actions(node: Any) -> list[str]:
