@@ -10,6 +10,7 @@ import hypothesis
 import pytest
 
 CI = os.environ.get("CI") == "true"
+SWEEP_TIMEOUT_S = 900  # the longest take a minute
 
 # Before anything imports Qt. A test that wants a real screen starts a program of its own with Xvfb.
 if sys.platform == "linux":
@@ -37,6 +38,13 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for variable in ("DATA", "CONFIG", "CACHE", "STATE"):
             environment.setenv(f"XDG_{variable}_HOME", str(home / variable.lower()))
         yield
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Gives up a sweep later than other tests: even on a slow computer it hangs by then."""
+    for item in items:
+        if item.get_closest_marker("slow") and not item.get_closest_marker("timeout"):
+            item.add_marker(pytest.mark.timeout(SWEEP_TIMEOUT_S))
 
 
 def pytest_collection_finish() -> None:

@@ -23,7 +23,7 @@ from tests.end_to_end.desktop import START_TIMEOUT_S, Box, Desktop, Program, Win
 from tests.end_to_end.tray_watcher import TrayWatcher
 from tests.notification_services import NotificationService
 
-pytestmark = [pytest.mark.screen, pytest.mark.slow, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.screen, pytest.mark.slow]
 
 TITLE = "^desktopxfer$"
 CLASS = "^desktopxfer$"

@@ -7,7 +7,7 @@ import pytest
 from tests import needs
 from tests.benchmarks import bench, peers
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(240)]
+pytestmark = pytest.mark.slow
 
 SIDES = ["sender", "receiver"]
 

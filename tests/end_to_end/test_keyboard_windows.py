@@ -12,10 +12,7 @@ from tests.end_to_end.desktop import CHECKOUT, START_TIMEOUT_S, Window, wait_unt
 from tests.end_to_end.namespaces import Network, needed
 from tests.end_to_end.two_windows import TwoWindows
 
-pytestmark = [
-    *(pytest.mark.screen, pytest.mark.netns, pytest.mark.slow),
-    pytest.mark.timeout(240),
-]
+pytestmark = [pytest.mark.screen, pytest.mark.netns, pytest.mark.slow]
 
 MB = 1_000_000
 WELCOME = "Welcome to desktopxfer"

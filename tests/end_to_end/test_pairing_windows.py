@@ -8,7 +8,7 @@ from tests import needs
 from tests.end_to_end.desktop import PROGRAMS, Window, wait_until
 from tests.end_to_end.two_windows import TwoWindows
 
-pytestmark = [pytest.mark.screen, pytest.mark.slow, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.screen, pytest.mark.slow]
 
 
 @pytest.fixture

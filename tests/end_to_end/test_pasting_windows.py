@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from tests.end_to_end.desktop import wait_until
 from tests.end_to_end.two_windows import TwoWindows
 
-pytestmark = [pytest.mark.screen, pytest.mark.slow, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.screen, pytest.mark.slow]
 
 WORDS = "The room is 4.12, at half past nine.\nhttps://example.org/minutes?of=today\n\n<b>Grüße</b>"
 

@@ -13,7 +13,7 @@ from tests.end_to_end.test_pairing_windows import pair
 from tests.end_to_end.trees import compare, make_sparse, make_tree
 from tests.end_to_end.two_windows import TwoWindows
 
-pytestmark = [pytest.mark.screen, pytest.mark.slow, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.screen, pytest.mark.slow]
 
 MIB = 1 << 20
 TRANSFER_TIMEOUT_S = 60.0

@@ -12,7 +12,7 @@ from tests import needs
 from tests.end_to_end.desktop import HERE, START_TIMEOUT_S, Window, wait_until
 from tests.end_to_end.two_windows import TwoWindows
 
-pytestmark = [pytest.mark.screen, pytest.mark.slow, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.screen, pytest.mark.slow]
 
 MIB = 1 << 20
 SYSTEM_PYTHON = "/usr/bin/python3"

@@ -8,7 +8,7 @@ from tests.end_to_end.desktop import wait_until
 from tests.end_to_end.trees import compare, make_sparse, make_tree
 from tests.end_to_end.two_windows import TwoWindows
 
-pytestmark = [pytest.mark.screen, pytest.mark.slow, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.screen, pytest.mark.slow]
 
 GIB = 1 << 30
 TRANSFER_TIMEOUT_S = 150.0

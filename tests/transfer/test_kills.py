@@ -102,7 +102,6 @@ def test_a_kill_loses_nothing(
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(240)
 @pytest.mark.parametrize("call", CALLS)
 @pytest.mark.parametrize("side", SIDES)
 def test_a_kill_at_any_call_loses_nothing(
