@@ -28,9 +28,11 @@ MAX_QUESTIONS = 16  # at a time, so that made-up names do not make us flood the 
 PUBLISH_AFTER_S = 0.1  # one change arrives as several packets, on every interface
 RESOLVE_TIMEOUT_S = 3.0  # an answer may come half a second late, and a lost question is repeated
 
-# Radio networks lose multicast packets in bursts, so the announcement is repeated for two minutes.
+# Radio networks lose multicast packets in bursts, so what was said is repeated for two minutes, the
+# goodbye too: an answer that was due before it (RFC 6762, 6: up to a second late) may follow it and
+# would let the device seem to be there for as long as its records live.
 # RFC 6762, 8.3: in intervals that at least double, and never for ever.
-FIRST_REPEAT_S = 4.0
+FIRST_REPEAT_S = 2.0
 LAST_REPEAT_S = 64.0
 
 # Asks for multicast answers: a unicast one reaches only one of several programs on one computer.
@@ -107,6 +109,8 @@ class Neighbourhood:
             self._repeat()
             return
         self._said = said
+        self._repeat_after_s = FIRST_REPEAT_S
+        self._repeat_at = self._loop.time() + FIRST_REPEAT_S
         if self._saying:  # it would go on to say what no longer holds
             self._saying.cancel()
         if said:
@@ -116,19 +120,17 @@ class Neighbourhood:
             self._saying = asyncio.ensure_future(
                 await self._mdns.async_update_service(self._service)
             )
-            self._repeat_after_s = FIRST_REPEAT_S
-            self._repeat_at = self._loop.time() + FIRST_REPEAT_S
         elif self._service:
-            goodbye = await self._mdns.async_unregister_service(self._service)
-            self._service = self._saying = None
-            await goodbye
+            self._saying = None
+            await (await self._mdns.async_unregister_service(self._service))
 
     def _repeat(self) -> None:
         if not self._service or self._repeat_after_s > LAST_REPEAT_S:
             return
         if self._loop.time() >= self._repeat_at:
             mdns = self._mdns.zeroconf
-            mdns.async_send(mdns.generate_service_broadcast(self._service, None))
+            ttl = None if self._said else 0
+            mdns.async_send(mdns.generate_service_broadcast(self._service, ttl))
             self._repeat_after_s *= 2
             self._repeat_at += self._repeat_after_s
 

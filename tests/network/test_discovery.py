@@ -3,6 +3,7 @@ import contextlib
 import errno
 import json
 import os
+import queue
 import secrets
 import subprocess
 import threading
@@ -13,7 +14,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from zeroconf import ServiceInfo, Zeroconf
+from zeroconf import ServiceBrowser, ServiceInfo, Zeroconf
 
 from desktopxfer.device import Address
 from desktopxfer.errors import CannotDiscover
@@ -68,6 +69,11 @@ class Around:
             )
             return self.reports[-1]
 
+    def soon(self, condition: Callable[[dict[str, Found]], object]) -> bool:
+        """Whether the devices around satisfy this within half a second."""
+        with self._changed:
+            return self._changed.wait_for(lambda: bool(condition(self.reports[-1])), 0.5)
+
 
 Start = Callable[..., Discovery]
 
@@ -121,6 +127,21 @@ def service(
     )
 
 
+def browsed(zeroconf: Zeroconf) -> Iterator[str]:
+    """The names of the announcements around, as they are heard."""
+    names: queue.SimpleQueue[str] = queue.SimpleQueue()
+
+    def heard(*, name: str, **_: object) -> None:
+        names.put(name)
+
+    browser = ServiceBrowser(zeroconf, SERVICE_TYPE, [heard])
+    try:
+        while True:
+            yield names.get(timeout=DEADLINE_S)
+    finally:
+        browser.cancel()
+
+
 # Two devices on one computer ----------------------------------------------------------------------
 
 
@@ -168,6 +189,26 @@ def test_who_hides_vanishes_and_comes_back(start: Start) -> None:
     sees.until(lambda around: not around)
     announced.announce("Bob", "Linux", 2222)
     sees.until(len)
+
+
+def test_an_answer_that_follows_the_goodbye_does_not_bring_it_back(
+    impatient: None, start: Start, responder: Zeroconf
+) -> None:
+    """Whoever was asked shortly before answers up to a second late."""
+    bob = new_id()
+    sees = Around(bob)
+    start(new_id(), sees)
+    announced = start(bob, Around())
+    announced.announce("Bob", "Linux", 2222)
+    sees.until(len)
+    name = next(name for name in browsed(responder) if name.startswith(bob[:32]))
+    service = responder.get_service_info(SERVICE_TYPE, name)
+    assert service
+    announced.hide()
+    sees.until(lambda around: not around)
+    while not sees.soon(len):  # until it comes behind the last of the three goodbyes
+        responder.send(responder.generate_service_broadcast(service, None))
+    sees.until(lambda around: not around)
 
 
 def test_an_announcement_before_the_start_holds(start: Start) -> None:
