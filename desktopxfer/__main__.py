@@ -1,5 +1,7 @@
 """Owns the start of the program: the command line reads the words, the window opens if asked."""
 
+import atexit
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +15,8 @@ from desktopxfer.settings import default_root
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the program and returns its exit code (README.md lists them)."""
+    # At its end Python would look through everything that is left, for tens of milliseconds.
+    atexit.register(gc.freeze)
     return cli.main(sys.argv[1:] if argv is None else argv, open_window, test_itself)
 
 

@@ -13,9 +13,8 @@ HEADER = struct.Struct("!BI")
 _encoder = msgspec.msgpack.Encoder()
 _decoders = {code: msgspec.msgpack.Decoder(kind) for code, (kind, _) in FRAMES.items()}
 _types = {code.value: code for code in FrameType}
-_limits = {code.value: limit for code, (_, limit) in FRAMES.items()} | {
-    FrameType.DATA.value: MAX_DATA
-}
+_DATA = FrameType.DATA.value
+_limits = {code.value: limit for code, (_, limit) in FRAMES.items()} | {_DATA: MAX_DATA}
 
 
 def encode_payload(message: Message) -> bytes:
@@ -33,7 +32,7 @@ def frame(code: FrameType, payload: bytes) -> bytes:
     return HEADER.pack(code, len(payload)) + payload
 
 
-def decode(code: FrameType, payload: bytes) -> Message:
+def decode(code: FrameType, payload: bytes | memoryview) -> Message:
     """Raises ProtocolViolation for a payload that is not exactly the message of this type."""
     try:
         return _decoders[code].decode(payload)
@@ -73,8 +72,12 @@ class FrameReader:
             if end - at < HEADER.size:
                 self._keep(chunk[at:], HEADER.size)
                 return
-            code, length = _read_header(chunk, at)
-            if code is FrameType.DATA:
+            number, length = HEADER.unpack_from(chunk, at)
+            if length > _limits.get(number, -1):
+                raise ProtocolViolation(detail=_problem(number))
+            if number == _DATA:
+                if not length:  # would cost work and move nothing
+                    raise ProtocolViolation(detail="an empty piece of data")
                 self.data_left = length
                 at += HEADER.size
                 continue
@@ -82,7 +85,7 @@ class FrameReader:
                 self._keep(chunk[at:], HEADER.size + length)
                 return
             at += HEADER.size
-            yield code, chunk[at : at + length]
+            yield _types[number], chunk[at : at + length]
             at += length
 
     def _keep(self, start: memoryview, until: int) -> None:
@@ -90,12 +93,5 @@ class FrameReader:
         self._missing = until - len(start)
 
 
-def _read_header(chunk: memoryview, at: int) -> tuple[FrameType, int]:
-    code, length = HEADER.unpack_from(chunk, at)
-    if code not in _limits:
-        raise ProtocolViolation(detail="an unknown kind of message")
-    if length > _limits[code]:
-        raise ProtocolViolation(detail="a message that is too long")
-    if code == FrameType.DATA and not length:  # would cost work and move nothing
-        raise ProtocolViolation(detail="an empty piece of data")
-    return _types[code], length
+def _problem(number: int) -> str:
+    return "a message that is too long" if number in _limits else "an unknown kind of message"

@@ -158,9 +158,11 @@ class Session:
             frame = framing.encode(message)
             payload = frame[framing.HEADER.size :]
             framing.decode(code, payload)  # no type checker sees a number or text out of its range
-            self._apply(self.role, code, message, payload)
+            state = self._next_state(self.role, code)
+            self._apply(message, payload)
         except (ProtocolViolation, ValueError, OverflowError) as error:
             raise LocalProtocolError(f"{code.name} in {self.state.name}: {error}") from error
+        self.state = state
         return frame
 
     def send_data(self, length: int) -> bytes:
@@ -171,10 +173,11 @@ class Session:
         if not 0 < length <= MAX_DATA:
             raise LocalProtocolError(f"DATA of {length} bytes")
         try:
-            self._move(self.role, T.DATA)
+            state = self._next_state(self.role, T.DATA)
             self._count_data(length)
         except ProtocolViolation as error:
             raise LocalProtocolError(f"DATA in {self.state.name}: {error}") from error
+        self.state = state
         return framing.HEADER.pack(T.DATA, length)
 
     def receive(self, chunk: memoryview) -> Iterator[Message | memoryview]:
@@ -183,33 +186,30 @@ class Session:
         A view is valid until the next step. After a Cancel from either side the rest is ignored:
         it was on its way before the other side knew. Raises RemoteProtocolError.
         """
-        frames = self._frames.feed(chunk)
-        while self.state is not State.CANCELLED and (frame := next(frames, None)):
-            code, payload = frame
+        if self.state is State.CANCELLED:
+            return
+        for code, payload in self._frames.feed(chunk):
+            state = self._next_state(self.other, code)  # before the codec spends time on it
+            item: Message | memoryview = payload
             if code is T.DATA:
-                self._move(self.other, code)
                 self._count_data(len(payload), announced=self._frames.data_left)
-                yield payload
-                continue
-            content = bytes(payload)
-            self._check_move(self.other, code)  # before the codec spends time on it
-            message = framing.decode(code, content)
-            self._apply(self.other, code, message, content)
-            yield message
+            else:
+                item = message = framing.decode(code, payload)
+                self._apply(message, payload)
+            self.state = state
+            yield item
+            if self.state is State.CANCELLED:
+                return
 
     # The rules, for both directions ------------------------------------------------------------
 
-    def _check_move(self, who: Role, code: FrameType) -> State:
+    def _next_state(self, who: Role, code: FrameType) -> State:
         try:
             return TRANSITIONS[self.state][who, code]
         except KeyError:
             raise RemoteProtocolError(detail=f"{code.name} while in {self.state.name}") from None
 
-    def _move(self, who: Role, code: FrameType) -> None:
-        self.state = self._check_move(who, code)
-
-    def _apply(self, who: Role, code: FrameType, message: Message, payload: bytes) -> None:
-        state = self._check_move(who, code)
+    def _apply(self, message: Message, payload: bytes | memoryview) -> None:
         match message:
             case FileStart():
                 self._start_file(message)
@@ -237,7 +237,6 @@ class Session:
                 self._require(message.saved == self._saved, "a receipt over another count")
             case _:  # the table says all there is to say
                 pass
-        self.state = state
 
     @staticmethod
     def _require(condition: bool, otherwise: str) -> None:
@@ -250,7 +249,7 @@ class Session:
         self._declared_bytes = message.total_bytes
         self.kind = Kind(message.kind)
 
-    def _add_page(self, message: ManifestPage, payload: bytes) -> None:
+    def _add_page(self, message: ManifestPage, payload: bytes | memoryview) -> None:
         self._manifest.update(payload)
         self._manifest_bytes += len(payload)
         self.entries += message.entries
@@ -318,8 +317,9 @@ class Session:
 
     def _start_file(self, message: FileStart) -> None:
         self._take_next(message.entry)
-        resume_at, _ = self.resume.get(message.entry, (0, b""))
-        self._require(message.offset in {0, resume_at}, "a file from an offset nobody asked for")
+        if message.offset:
+            resume_at, _ = self.resume.get(message.entry, (0, b""))
+            self._require(message.offset == resume_at, "a file from an offset nobody asked for")
         self.current = message.entry
         self.data_left = self.entries[message.entry].size - message.offset
 

@@ -2,6 +2,7 @@
 
 # ruff: noqa: S608 - only names of ours become part of a statement, every value is a parameter
 
+import json
 import sqlite3
 import time
 import unicodedata
@@ -296,13 +297,15 @@ class Store:
 
         One transaction; a later result replaces an earlier one. `done_bytes` is the record's.
         """
-        rows = [(entry, _bytes(error)) for entry, error in results]
+        entries: dict[str, list[int]] = {}  # by how they ended
+        for entry, error in dict(results).items():
+            entries.setdefault(error, []).append(entry)
         with self._database.writing() as database:
             if (number := _number(database, key)) is None:
                 return
-            database.executemany(
-                f"INSERT OR REPLACE INTO ended VALUES ({number}, ?, ?)",
-                rows,
+            database.executemany(  # row by row it takes three times as long
+                f"INSERT OR REPLACE INTO ended SELECT {number}, value, ? FROM json_each(?)",
+                [(_bytes(error), json.dumps(ended)) for error, ended in entries.items()],
             )
             if done_bytes is not None:
                 database.execute(
