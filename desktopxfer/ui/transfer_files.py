@@ -34,7 +34,7 @@ class TransferFiles(QFrame):
         self._entries: Sequence[Entry] = ()  # what the tree shows
         self._unwanted: frozenset[int] = frozenset()  # of these, what the tree says so of
         self._shows_results = False
-        self._told: set[int] = set()  # entries whose end the tree shows
+        self._told = 0  # of the entries that ended, how many the tree shows as such
         self._told_failed: set[int] = set()  # of these, the ones that failed
         self._title = ElidedLabel(bold=True)
         self._only_failed = IconButton("warning", self.tr("Only failed"), kind="segment")
@@ -91,11 +91,10 @@ class TransferFiles(QFrame):
             self._drop_tree()
         if self._view is None and transfer.entries:
             self._plant_tree(transfer)
-        if self._model is not None and len(transfer.ended_entries) > len(self._told):
-            ended = transfer.ended_entries - self._told
+        if self._model is not None and (ended := transfer.ended_entries[self._told :]):
             errors = transfer.entry_errors
-            self._told |= ended
-            self._told_failed |= ended & errors.keys()
+            self._told += len(ended)
+            self._told_failed.update(entry for entry in ended if entry in errors)
             self._model.set_results([(entry, errors.get(entry)) for entry in ended])
         if self._model is not None and transfer.stage is Stage.FINISHED:
             self._model.finish()
@@ -129,7 +128,7 @@ class TransferFiles(QFrame):
         self._layout.insertWidget(2, self._view, 1)
 
     def _drop_tree(self) -> None:
-        self._told, self._told_failed = set(), set()
+        self._told, self._told_failed = 0, set()
         self._entries = ()
         if self._view is not None:
             self._layout.removeWidget(self._view)

@@ -69,7 +69,7 @@ class Transfer:
     scanned_bytes: int = 0
     progress: Progress | None = None
     entry_errors: dict[int, DesktopxferError] = field(default_factory=dict)  # by entry index
-    ended_entries: set[int] = field(default_factory=set)  # saved or failed
+    ended_entries: list[int] = field(default_factory=list)  # saved or failed; new ones come last
     restarted_entries: set[int] = field(
         default_factory=set
     )  # what had arrived of them was of no use
@@ -85,6 +85,7 @@ class Transfer:
     conflicts: Conflicts = Conflicts.KEEP_BOTH  # receiving side: the answer to suggest
     saved_paths: tuple[Path, ...] = ()  # receiving side, once FINISHED
     seconds: float = 0.0  # once FINISHED
+    _ended: set[int] = field(default_factory=set, repr=False)  # each connection tells it anew
 
     @classmethod
     def remembered(cls, record: Record, trust: Trust, nickname: str = "") -> Self:
@@ -213,7 +214,9 @@ class Transfer:
 
     def _end_entries(self, results: tuple[tuple[int, DesktopxferError | None], ...]) -> None:
         for index, error in results:
-            self.ended_entries.add(index)
+            if index not in self._ended:
+                self._ended.add(index)
+                self.ended_entries.append(index)
             if error is None:
                 self.entry_errors.pop(index, None)  # it failed before, and was tried again
             else:

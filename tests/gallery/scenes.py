@@ -209,7 +209,7 @@ def unfolded() -> QWidget:
     transfer = receiving(offer("Desk-PC", _tree(MANY)))
     transfer.into = DOWNLOADS
     scene.manager.add(moving(transfer, 310_000, 1_000_000))
-    transfer.ended_entries = set(range(1, 40))
+    transfer.ended_entries = list(range(1, 40))
     transfer.entry_errors = {7: Unreadable("Photos/IMG_000006.jpg", "Permission denied")}
     (rows,) = scene.window.findChildren(TransferList)
     rows.requested.emit(transfer, Action.UNFOLD)

@@ -94,7 +94,7 @@ def agreed(transfer: Transfer, stage: Stage) -> Transfer:
 def arrived(count: int = 3) -> Transfer:
     transfer = receiving(offer(entries=folder_of(count)), Stage.FINISHED)
     transfer.saved_paths = (Path("/home/anna/Photos"),)
-    transfer.ended_entries = set(range(count + 1))
+    transfer.ended_entries = list(range(count + 1))
     return transfer
 
 
