@@ -4,6 +4,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
+from itertools import filterfalse
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt, Signal
@@ -84,7 +85,7 @@ class EntryModel(QAbstractItemModel):
         self._ticks.fill(entry, TICKED if ticked else UNTICKED)
         self._wanted_sums = None
         self._announce_below(entry)
-        self._announce([entry])
+        self._announce(self._outline.lineage(entry))
         self.ticks_changed.emit()
 
     def check_state(self, entry: int) -> Qt.CheckState:
@@ -145,7 +146,14 @@ class EntryModel(QAbstractItemModel):
             else:
                 self._errors[entry] = error
                 self._note_failed(entry)
-        self._announce(ended)
+        # A folder in which others still wait looks as before; painting is what takes long.
+        self._announce(
+            [*ended, *filterfalse(self._only_waits, self._outline.folders_around(ended))]
+        )
+
+    def _only_waits(self, folder: int) -> bool:
+        assert self._results is not None
+        return self._results.has(folder, WAITING) and not self._results.has(folder, FAILED)
 
     def finish(self) -> None:
         """Notes that nothing waits any more: files of which nothing was heard were not accepted.
@@ -158,7 +166,7 @@ class EntryModel(QAbstractItemModel):
         for entry in ended:
             is_file = self._entries[entry].kind is EntryKind.FILE
             self._results.put(entry, UNWANTED if is_file else UNREPORTED)
-        self._announce(ended)
+        self._announce([*ended, *self._outline.folders_around(ended)])
 
     def set_only_failed(self, only_failed: bool) -> None:
         """Shows only what failed and the folders around it, or everything again."""
@@ -267,16 +275,11 @@ class EntryModel(QAbstractItemModel):
         return array("i", sorted(shown, key=place))
 
     def _announce(self, entries: Iterable[int]) -> None:
-        """Has the rows of these entries and of the folders around them painted again."""
+        """Has the rows of these entries painted again."""
         rows: defaultdict[int, list[int]] = defaultdict(list)
-        seen: set[int] = set()
         for entry in entries:
-            for changed in self._outline.lineage(entry):
-                if changed in seen:
-                    break
-                seen.add(changed)
-                if self._rows[changed] != UNFETCHED:
-                    rows[self._outline.parents[changed]].append(self._rows[changed])
+            if (row := self._rows[entry]) != UNFETCHED:
+                rows[self._outline.parents[entry]].append(row)
         for folder, changed_rows in rows.items():
             self._announce_rows(folder, min(changed_rows), max(changed_rows))
 

@@ -1,7 +1,7 @@
 """Owns the shape of an offer: what lies below which folder, and marks summed up over folders."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 from operator import attrgetter
 
@@ -69,6 +69,16 @@ class Outline:
         while entry != TOP:
             yield entry
             entry = self.parents[entry]
+
+    def folders_around(self, entries: Iterable[int]) -> set[int]:
+        """Every folder in which one of these entries lies, however deep."""
+        found: set[int] = set()
+        for folder in {self.parents[entry] for entry in entries}:
+            for around in self.lineage(folder):
+                if around in found:
+                    break
+                found.add(around)
+        return found
 
     def below(self, entry: int) -> range:
         """The positions of an entry and of everything below it; of TOP: all."""

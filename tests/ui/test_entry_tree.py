@@ -161,9 +161,8 @@ def test_a_folder_shows_the_size_of_what_is_in_it() -> None:
     assert model.index_of(6, Column.SIZE).data() == "4 B"
 
 
-def test_a_click_on_a_box_repaints_the_folders_around_it(qtbot: QtBot) -> None:
-    model = EntryModel(PHOTOS, checkable=True)
-    unfold(model)
+def repainted(model: EntryModel) -> set[int]:
+    """Filled with the entries whose rows are to be painted again."""
     changed: set[int] = set()
 
     def note(first: QModelIndex, last: QModelIndex) -> None:
@@ -171,6 +170,13 @@ def test_a_click_on_a_box_repaints_the_folders_around_it(qtbot: QtBot) -> None:
             changed.add(model.entry_at(model.index(row, 0, first.parent())))
 
     model.dataChanged.connect(note)
+    return changed
+
+
+def test_a_click_on_a_box_repaints_the_folders_around_it(qtbot: QtBot) -> None:
+    model = EntryModel(PHOTOS, checkable=True)
+    unfold(model)
+    changed = repainted(model)
     with qtbot.waitSignal(model.ticks_changed):
         model.setData(model.index_of(2), UNCHECKED.value, Qt.ItemDataRole.CheckStateRole)
     assert changed >= {2, 1, 0}
@@ -250,6 +256,44 @@ def test_a_saved_folder_counts_only_when_all_in_it_is_saved() -> None:
     assert model.index_of(0, Column.STATE).data() == "Waiting"
     model.set_results([(3, None), (4, None), (5, None)])
     assert model.index_of(0, Column.STATE).data() == "Saved"
+
+
+@given(
+    trees(),
+    st.lists(st.lists(st.tuples(st.integers(0, 29), st.booleans()), max_size=8), max_size=4),
+)
+def test_every_row_that_says_something_else_is_painted_again(
+    entries: list[Entry], batches: list[list[tuple[int, bool]]]
+) -> None:
+    model = EntryModel(entries, results=True)
+    unfold(model)
+
+    def said() -> list[str]:
+        return [model.index_of(at, Column.STATE).data() for at in range(len(entries))]
+
+    changed = repainted(model)
+    ended: set[int] = set()
+    for batch in [*batches, None]:
+        before = said()
+        changed.clear()
+        if batch is None:
+            model.finish()
+        else:
+            results = {at % len(entries): None if saved else Damaged("x") for at, saved in batch}
+            model.set_results([(at, error) for at, error in results.items() if at not in ended])
+            ended |= results.keys()
+        pairs = enumerate(zip(before, said(), strict=True))
+        assert changed >= {at for at, (old, new) in pairs if old != new}
+
+
+def test_a_folder_in_which_others_wait_is_not_painted_again() -> None:
+    model = EntryModel(PHOTOS, results=True)
+    unfold(model)
+    changed = repainted(model)
+    model.set_results([(2, None)])
+    assert changed == {2}
+    model.set_results([(3, None)])
+    assert changed == {1, 2, 3}
 
 
 def test_nothing_waits_after_the_end() -> None:
