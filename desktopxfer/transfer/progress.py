@@ -3,10 +3,11 @@
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from desktopxfer.device import Peer
 from desktopxfer.errors import DesktopxferError
@@ -41,57 +42,49 @@ class Stage(Enum):
         return self in {Stage.FINISHED, Stage.FAILED, Stage.DECLINED, Stage.CANCELLED}
 
 
-@dataclass(frozen=True, slots=True)
-class StageChanged:
+class StageChanged(Struct, frozen=True):
     stage: Stage
     error: DesktopxferError | None = None  # why, when it is over or interrupted
 
 
-@dataclass(frozen=True, slots=True)
-class Scanned:
+class Scanned(Struct, frozen=True):
     """While PREPARING: how much has been found so far."""
 
     entries: int
     total_bytes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Connected:
+class Connected(Struct, frozen=True):
     peer: Peer
     code: str  # six digits that both screens can show
 
 
-@dataclass(frozen=True, slots=True)
-class Paired:
+class Paired(Struct, frozen=True):
     """Both people have confirmed the code: this device may be trusted from now on."""
 
     peer: Peer
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(Struct, frozen=True):
     """The list of entries is complete; on the receiving side with the names they will get."""
 
     offer: Offer
 
 
-@dataclass(frozen=True, slots=True)
-class GoesOn:
+class GoesOn(Struct, frozen=True):
     """Receiving side: this connection goes on with an earlier transfer, so nobody is asked."""
 
     key: str  # of that transfer, and of this one from now on
     unwanted: frozenset[int] = frozenset()  # as in the Decision of back then
 
 
-@dataclass(frozen=True, slots=True)
-class ResumeWanted:
+class ResumeWanted(Struct, frozen=True):
     """The device to which this one was sending asks it to go on."""
 
     key: str  # of that transfer
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     done_bytes: int
     total_bytes: int  # of the entries that were accepted
     bytes_per_second: float  # over the last SPEED_WINDOW_S, not the lifetime average
@@ -104,22 +97,19 @@ class Progress:
         return (self.total_bytes - self.done_bytes) / self.bytes_per_second
 
 
-@dataclass(frozen=True, slots=True)
-class EntriesEnded:
+class EntriesEnded(Struct, frozen=True):
     """Entries that ended since the last report: index, and why it failed (None: saved)."""
 
     results: tuple[tuple[int, DesktopxferError | None], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRestarted:
+class EntryRestarted(Struct, frozen=True):
     """What had arrived of a file was of no use, as the file or the part has changed since."""
 
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class EntriesSkipped:
+class EntriesSkipped(Struct, frozen=True):
     """What was dropped and is not part of the offer: links, pipes, unreadable folders.
 
     All at once: a tree may hold a hundred thousand links, and a window takes a moment each time.
@@ -128,8 +118,7 @@ class EntriesSkipped:
     errors: tuple[DesktopxferError, ...]  # the subject is the path
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """The receipt: everything accepted has arrived and is durable, except what failed alone."""
 
     files: int  # saved
