@@ -85,7 +85,8 @@ class Transfer:
     conflicts: Conflicts = Conflicts.KEEP_BOTH  # receiving side: the answer to suggest
     saved_paths: tuple[Path, ...] = ()  # receiving side, once FINISHED
     seconds: float = 0.0  # once FINISHED
-    _ended: set[int] = field(default_factory=set, repr=False)  # each connection tells it anew
+    # The ended ones, to look one up: each connection tells again of all that ended before.
+    _ended: set[int] = field(default_factory=set, repr=False)
 
     @classmethod
     def remembered(cls, record: Record, trust: Trust, nickname: str = "") -> Self:

@@ -202,12 +202,12 @@ def test_an_answer_that_follows_the_goodbye_does_not_bring_it_back(
     announced.announce("Bob", "Linux", 2222)
     sees.until(len)
     name = next(name for name in browsed(responder) if name.startswith(bob[:32]))
-    service = responder.get_service_info(SERVICE_TYPE, name)
-    assert service
+    announcement = responder.get_service_info(SERVICE_TYPE, name)
+    assert announcement
     announced.hide()
     sees.until(lambda around: not around)
     while not sees.soon(len):  # until it comes behind the last of the three goodbyes
-        responder.send(responder.generate_service_broadcast(service, None))
+        responder.send(responder.generate_service_broadcast(announcement, None))
     sees.until(lambda around: not around)
 
 
